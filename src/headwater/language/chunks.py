@@ -1,0 +1,67 @@
+"""Lines -> chunks of words short enough for one look of the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headwater.language.words import find_words
+from headwater.model.block import READ_ROLES, Block
+from headwater.model.span import Span
+
+CLOSERS = frozenset("\"'”’)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words of one line, or of part of a long one."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    role: str
+    paragraph: int
+    """Number of the line among the lines read."""
+
+
+def lines_of(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span, str]]:
+    """The lines of the blocks that are read, with their role."""
+    for block in blocks:
+        if block.role not in READ_ROLES:
+            continue
+        at = block.span.start
+        for line in text[block.span.start : block.span.end].splitlines(keepends=True):
+            yield Span(at, at + len(line)), block.role
+            at += len(line)
+
+
+def cut_points(words: list[str]) -> list[int]:
+    """Where a sentence may begin: after a full stop or its like, before a capital, a digit or an opening mark."""
+    points = []
+    for n in range(1, len(words)):
+        before = n - 1
+        while before > 0 and words[before] in CLOSERS:
+            before -= 1
+        if words[before][-1] in ".?!…" and (len(words[before]) < 2 or words[before][-2] in ".?!"):
+            points.append(n)
+    return points
+
+
+def pieces_of(words: list[str], longest: int) -> Iterator[tuple[int, int]]:
+    """Stretches of at most ``longest`` words, cut at the last possible sentence start, else where the length ends."""
+    points = cut_points(words) if len(words) > longest else []
+    start = 0
+    while len(words) - start > longest:
+        inside = [p for p in points if start < p <= start + longest]
+        stop = inside[-1] if inside else start + longest
+        yield start, stop
+        start = stop
+    yield start, len(words)
+
+
+def find_chunks(text: str, blocks: tuple[Block, ...], *, longest: int) -> Iterator[Chunk]:
+    """All chunks of a report in text order; ``longest`` in words."""
+    for paragraph, (line, role) in enumerate(lines_of(text, blocks)):
+        spans = find_words(text, line.start, line.end)
+        words = [text[s.start : s.end] for s in spans]
+        for start, stop in pieces_of(words, longest) if words else ():
+            yield Chunk(tuple(words[start:stop]), tuple(spans[start:stop]), role, paragraph)

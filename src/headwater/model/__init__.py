@@ -1,0 +1,1 @@
+"""The nouns of the house: plain, frozen records. Imports nothing else of the package."""

@@ -1,0 +1,23 @@
+"""Stretches of a report's text with a role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.model.span import Span
+
+Role = Literal["title", "byline", "credit", "dateline", "body", "caption", "furniture"]
+READ_ROLES: frozenset[Role] = frozenset({"title", "body", "caption"})
+"""Blocks whose sentences are read for notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text (a line, or part of one) and its role. Blocks do not overlap and are in text order."""
+
+    span: Span
+    role: Role
+    rule: str
+    kind: str | None = None
+    """Of furniture: share, comment, paywall, newsletter, related, navigation, cookies, disclaimer, placeholder, copyright…"""
