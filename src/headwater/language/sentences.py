@@ -10,9 +10,10 @@ import numpy as np
 from headwater.language.chunks import Chunk, find_chunks
 from headwater.language.decode import best_names, best_tree
 from headwater.language.lemmas import lemma_of
+from headwater.language.names import find_names
 from headwater.language.network import Answer, Labels, Network, Scores, english
 from headwater.model.reading import Reading
-from headwater.model.sentence import Name, Sentence
+from headwater.model.sentence import Sentence
 from headwater.settings import Language
 
 DEFAULTS = Language()
@@ -24,18 +25,6 @@ def sentence_bounds(ends: Scores) -> Iterator[tuple[int, int]]:
     for end in [*np.flatnonzero(ends[:-1] > 0), len(ends) - 1]:
         yield first, int(end) + 1
         first = int(end) + 1
-
-
-def names_of(tags: list[str]) -> tuple[Name, ...]:
-    """IOB2 tags of a sentence -> names."""
-    names: list[Name] = []
-    for n, tag in enumerate(tags):
-        before = tags[n - 1] if n else "O"
-        if tag.startswith("B-") or (tag.startswith("I-") and before[2:] != tag[2:]):
-            names.append(Name(n, n + 1, tag[2:]))
-        elif tag.startswith("I-"):
-            names[-1] = Name(names[-1].first, n + 1, tag[2:])
-    return tuple(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +64,7 @@ def build(chunk: Chunk, answer: Answer, trees: Trees, *, rels: Sequence[str], la
             xpos=tuple(xpos[first:last]),
             heads=tuple(heads),
             rels=tuple("root" if head < 0 else rel for head, rel in zip(heads, rels[first:last], strict=True)),
-            names=names_of(tags[first:last]),
+            names=find_names(words, upos[first:last], tags[first:last]),
             role=chunk.role,
             paragraph=chunk.paragraph,
         )

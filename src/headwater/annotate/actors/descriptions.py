@@ -1,0 +1,136 @@
+"""Whom a description means: "the North Korean leader", "the ministry", "the spokesman"."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headwater import lexicon
+from headwater.annotate.actors.candidates import Candidate, Role
+from headwater.annotate.actors.described import institution_nouns
+from headwater.annotate.organisations import find_organisation
+
+APART = frozenset(
+    {"other", "another", "second", "third", "one", "next", "same", "only", "first", "last", "latest", "new"}
+)
+FAR = 12
+"""Sentences after which a description without an owner no longer goes back to its bearer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Somebody with a role, named or described before."""
+
+    key: str
+    role: Role
+    sentence: int
+    start: int
+    named: bool = False
+
+
+def link_descriptions(candidates: Sequence[Candidate], keys: Mapping[int, str]) -> dict[int, str]:
+    """Number of a description -> key of the one it means; those that mean nobody known get a key of their own."""
+    found: dict[int, str] = {}
+    known = ChainMap(found, dict(keys))
+    bearers = _named_bearers(candidates, keys)
+    for number, candidate in enumerate(candidates):
+        if not candidate.described:
+            continue
+        if candidate.label == "ROLE":
+            meant = _person_meant(candidate, bearers) if is_definite(candidate) else None
+            found[number] = meant or f"described:{number}"
+            if not meant and candidate.roles and not is_plural(candidate):
+                role = candidate.roles[0]
+                bearers.append(Bearer(found[number], role, candidate.sentence, candidate.span.start))
+            elif is_plural(candidate) and candidate.roles:
+                # "The victims … the victim": any of them.
+                bearers += [
+                    replace(b, key=f"{b.key}?")
+                    for b in bearers
+                    if not b.named and b.role.words[-1:] == candidate.roles[0].words[-1:]
+                ]
+        else:
+            meant = _institution_meant(number, candidates, known)
+            if meant:
+                found[number] = meant
+    return found
+
+
+def _named_bearers(candidates: Sequence[Candidate], keys: Mapping[int, str]) -> list[Bearer]:
+    """Everybody with a role, as of their first mention: "the president" may stand before "President Osei" once Osei was named."""
+    first: dict[str, int] = {}
+    found = []
+    for n, candidate in enumerate(candidates):
+        if n in keys and candidate.label == "PERSON":
+            start = first.setdefault(keys[n], candidate.span.start)
+            found += [
+                Bearer(keys[n], role, candidate.sentence, start, named=True) for role in candidate.roles if role.words
+            ]
+    return found
+
+
+def is_definite(candidate: Candidate) -> bool:
+    """Whether a description points back: it begins with "the" and says nothing that sets its bearer apart from others."""
+    words = [word.lower() for word in candidate.words]
+    return words[0] == "the" and not set(words) & APART and not is_plural(candidate)
+
+
+def is_plural(candidate: Candidate) -> bool:
+    """Whether a description stands for several people."""
+    noun = candidate.roles[0].words[-1] if candidate.roles and candidate.roles[0].words else ""
+    return not any(word.lower().removesuffix("'s") == noun for word in candidate.words)
+
+
+def _person_meant(candidate: Candidate, bearers: Iterable[Bearer]) -> str | None:
+    """The only one of those with that office and country before it; None where there is none or more than one."""
+    if not candidate.roles:
+        return None
+    role = candidate.roles[0]
+    before = [b for b in bearers if b.start < candidate.span.start and _fits(role, b)]
+    fitting = {b.key for b in before}
+    if len(fitting) != 1:
+        return None
+    near = max(b.sentence for b in before) >= candidate.sentence - FAR
+    return fitting.pop() if near or role.place else None
+
+
+def _fits(said: Role, bearer: Bearer) -> bool:
+    """Whether a description says the end of an office and nothing that is not in it: "the adviser" of a "national security adviser"."""
+    size, borne = len(said.words), bearer.role
+    if not said.words or borne.words[-size:] != said.words:
+        return False
+    if set(borne.words[:-size]) & set(lexicon.load("roles")["critical"]["words"]):
+        return False
+    if said.owned:
+        return False  # "The governor of the bank" is told apart by more than its office.
+    if said.place and borne.place:
+        return said.place == borne.place
+    # Reports leave out the place of a senator they name more often than the country of an ambassador.
+    return not said.place or (bearer.named and said.place.islower())
+
+
+def _institution_meant(number: int, candidates: Sequence[Candidate], keys: Mapping[int, str]) -> str | None:
+    """The key of an institution: with an owner its own words, with "the" alone the only one of that kind named nearby."""
+    candidate = candidates[number]
+    words = [word.lower() for word in candidate.words]
+    if words[0] in {"a", "an"}:
+        return None
+    if len(words) > 2 or words[0] != "the":
+        return f"thing:{' '.join(words[1:] if words[0] == 'the' else words)}"
+    kinds = set()
+    for n in range(number - 1, -1, -1):
+        if candidates[n].sentence < candidate.sentence - FAR // 2:
+            break
+        if n in keys and _ends_in(candidates[n], words[-1]):
+            kinds.add(keys[n])
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _ends_in(candidate: Candidate, noun: str) -> bool:
+    """Whether a name ends in the word for an institution ("Unification Ministry": "the ministry"; "KCNA": "the agency")."""
+    if candidate.label != "ORG" or noun not in institution_nouns():
+        return False
+    known = find_organisation(candidate.text)
+    names = [candidate.text, known.key] if known else [candidate.text]
+    return any(name.lower().split()[-1] == noun for name in names)

@@ -1,0 +1,114 @@
+"""Who can hold a commitment, and which words name the holder."""
+
+from __future__ import annotations
+
+from headwater.annotate.commitments.clause import climb, lemma, lower, phrase, subject_of
+from headwater.annotate.commitments.lists import words_of
+from headwater.annotate.commitments.scene import Scene
+from headwater.model.span import Span
+
+FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
+THIRD = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "itself", "themselves"})
+OF_THINGS = frozenset({"it", "its", "this", "that", "itself"})
+SUFFIXES = ("ist", "man", "men", "woman", "women", "person")
+
+
+def is_actor(scene: Scene, word: int) -> bool:
+    """Whether the word names somebody who can act on purpose."""
+    sentence = scene.sentence
+    key = lemma(sentence, word)
+    if sentence.upos[word] == "PRON":
+        return lower(sentence, word) in words_of("commitments_actors", "pronouns", "words")
+    if scene.is_time(word) or key in words_of("commitments_scheduled", "nouns", "words"):
+        return False
+    if sentence.upos[word] == "PROPN" or sentence.xpos[word] in {"NNP", "NNPS"}:
+        return True
+    if sentence.upos[word] == "ADJ":
+        return scene.is_name(word)
+    if key in words_of("commitments_actors", "nouns", "words") or key.endswith(SUFFIXES) or is_opinion(scene, word):
+        return True
+    return key.endswith(("er", "or")) and key not in words_of("commitments_actors", "not_actors", "words")
+
+
+def is_opinion(scene: Scene, word: int) -> bool:
+    """Whether the word names somebody who comments from outside."""
+    return lemma(scene.sentence, word) in words_of("commitments_actors", "opinion", "words")
+
+
+def can_hold(scene: Scene, word: int) -> bool:
+    """As :func:`is_actor`, taking "it" for whoever it stands for in the sentence."""
+    if lower(scene.sentence, word) not in OF_THINGS:
+        return is_actor(scene, word)
+    antecedent = find_antecedent(scene, word)
+    return antecedent is not None and is_actor(scene, antecedent)
+
+
+def find_antecedent(scene: Scene, pronoun: int) -> int | None:
+    """The noun of this sentence a pronoun stands for: the nearest above that possesses or does, and is no pronoun."""
+    below = pronoun
+    for word, head in climb(scene.sentence, pronoun):
+        for candidate in list_candidates(scene, head):
+            inside = pronoun in scene.sentence.subtree(candidate) or candidate in {word, below}
+            if (
+                not inside
+                and lower(scene.sentence, candidate) not in THIRD | FIRST
+                and agrees(scene, pronoun, candidate)
+            ):
+                return candidate
+        below = head
+    return None
+
+
+def list_candidates(scene: Scene, head: int) -> list[int]:
+    """Who a pronoun below ``head`` may stand for: the possessors of a noun, the subject of a verb."""
+    if scene.sentence.upos[head] in {"NOUN", "PROPN"} and not scene.sentence.children(head, "nsubj", "cop"):
+        return [n for n in scene.sentence.children(head, "nmod:poss") if not scene.is_time(n)]
+    subject = subject_of(scene.sentence, head)
+    return [] if subject is None else [subject]
+
+
+def agrees(scene: Scene, pronoun: int, noun: int) -> bool:
+    """Whether a pronoun can stand for a noun: number, and persons against things."""
+    word, plural = lower(scene.sentence, pronoun), scene.sentence.xpos[noun] in {"NNS", "NNPS"}
+    if word in {"they", "their", "themselves"}:
+        return plural or not is_person(scene, noun)
+    if word in {"he", "his", "she", "her"}:
+        return not plural and is_actor(scene, noun) and not is_body(scene, noun)
+    return not plural and not is_person(scene, noun)
+
+
+def is_person(scene: Scene, noun: int) -> bool:
+    """Whether the word names one human being."""
+    if scene.is_name(noun):
+        return any(name.label == "PERSON" and name.first <= noun < name.last for name in scene.sentence.names)
+    return lemma(scene.sentence, noun) in words_of("commitments_actors", "persons", "words")
+
+
+def is_body(scene: Scene, noun: int) -> bool:
+    """Whether the word names a state or an organisation."""
+    return any(name.label in {"ORG", "LOC"} and name.first <= noun < name.last for name in scene.sentence.names)
+
+
+def same_actor(scene: Scene, word: int, holder: int) -> bool:
+    """Whether a subject inside what is announced stands for the one who announces it."""
+    if word == holder or lemma(scene.sentence, word) == lemma(scene.sentence, holder):
+        return True
+    key = lower(scene.sentence, word)
+    if key in FIRST:
+        return True
+    is_own_body = lemma(scene.sentence, word) in words_of("commitments_actors", "bodies", "words")
+    if is_own_body and (owners := scene.sentence.children(word, "nmod:poss")):
+        return lower(scene.sentence, owners[0]) in THIRD | FIRST and same_actor(scene, owners[0], holder)
+    return key in THIRD and agrees(scene, word, holder) and not (key in OF_THINGS and not is_actor(scene, holder))
+
+
+def name_holder(scene: Scene, word: int) -> Span:
+    """The words that name a holder: the antecedent of a pronoun where the sentence, or the quotation's frame, gives one."""
+    sentence = scene.sentence
+    key = lower(sentence, word)
+    if key in FIRST:
+        return scene.speaker(sentence.spans[word]) or sentence.spans[word]
+    if key in THIRD:
+        antecedent = find_antecedent(scene, word)
+        return phrase(sentence, antecedent) if antecedent is not None else sentence.spans[word]
+    return phrase(sentence, word)

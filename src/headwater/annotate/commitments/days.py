@@ -1,0 +1,82 @@
+"""Days of due dates: counted from the report, moved ahead of it, or long gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from headwater.annotate.commitments.lists import words_of
+from headwater.model.notes import Due, Time
+
+SPANS = re.compile(r"P(\d+)([DWMY])|PT(\d+)H")
+DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+LONG_GONE = timedelta(days=90)
+"""Days after which what fell due is history."""
+
+Published = tuple[str, str] | None
+"""First and last day a report may be of; None = unknown."""
+
+
+def make_due(time: Time, *, counted: bool, published: Published) -> Due | None:
+    """The time as a due date; a duration only where it is ``counted`` from the report's date ("within ten days")."""
+    if time.type != "DURATION":
+        return Due(time.value, time.earliest, time.latest, time.span)
+    if not counted:
+        return None
+    last = time.latest or (count_from(published[1], time.value) if published else None)
+    first = time.earliest or (published[0] if last and published else None)
+    return Due(time.value, first, last, time.span)
+
+
+def count_from(day: str, duration: str) -> str | None:
+    """The day a TIMEX3 duration of whole hours, days, weeks, months (30 days) or years (365) after another."""
+    match = SPANS.fullmatch(duration)
+    if not match:
+        return None
+    length = -(-int(match[3]) // 24) if match[3] else int(match[1]) * DAYS[match[2]]
+    return shift(day, length)
+
+
+def shift(day: str, days: int) -> str | None:
+    """A day some days later; None beyond the calendar."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except (OverflowError, ValueError):
+        return None
+
+
+def is_past(due: Due, published: Published) -> bool:
+    """Whether the day surely lies before the report."""
+    return due.latest is not None and published is not None and due.latest < published[0]
+
+
+def look_ahead(due: Due, words: Sequence[str]) -> Due:
+    """A weekday or a day without a year, read as the next one: what somebody commits to lies ahead."""
+    if (
+        due.value != due.latest
+        or due.latest != due.earliest
+        or set(words) & words_of("deadlines", "looking_back", "words")
+    ):
+        return due
+    day = date.fromisoformat(due.latest)
+    if any(word.rstrip(".") in words_of("deadlines", "weekdays", "words") for word in words):
+        day = day + timedelta(days=7)
+    elif (
+        not any(re.fullmatch(r"\d{4}", word) for word in words)
+        and (day.month, day.day) != (2, 29)
+        and day.year < date.max.year
+    ):
+        day = day.replace(year=day.year + 1)
+    return replace(due, value=day.isoformat(), earliest=day.isoformat(), latest=day.isoformat())
+
+
+def is_history(day: str | None, published: Published) -> bool:
+    """Whether a day passed so long before the report that it is history."""
+    if day is None or published is None:
+        return False
+    try:
+        return date.fromisoformat(published[0]) - date.fromisoformat(day) > LONG_GONE
+    except ValueError:
+        return False

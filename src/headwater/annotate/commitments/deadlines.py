@@ -1,0 +1,187 @@
+"""Deadlines: by noun ("its Friday deadline"), by duty ("must file by"), by grant ("has until"), by expiry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.annotate.commitments.actors import can_hold, is_actor, is_opinion, same_actor
+from headwater.annotate.commitments.clause import (
+    auxiliaries,
+    base,
+    case_of,
+    is_infinitive,
+    is_passive,
+    lemma,
+    lower,
+    subject_of,
+)
+from headwater.annotate.commitments.draft import Draft
+from headwater.annotate.commitments.lists import words_of
+from headwater.annotate.commitments.nouns import find_light_subject
+from headwater.annotate.commitments.scene import Scene
+
+LAST_DAY = frozenset({"by", "until", "till", "before", "within", "ahead", "in"})
+
+
+def find_deadlines(scene: Scene) -> Iterator[Draft]:
+    """All kinds of deadline in the sentence."""
+    for word, pos in enumerate(scene.sentence.upos):
+        if pos == "NOUN" and is_deadline(scene, word):
+            yield from read_noun(scene, word)
+        elif pos in {"VERB", "ADJ"}:
+            yield from read_duty(scene, word)
+            yield from read_until(scene, word)
+            yield from read_expiry(scene, word)
+
+
+def is_deadline(scene: Scene, noun: int) -> bool:
+    """Whether the noun, alone or with the one before it, means a last day."""
+    key = lemma(scene.sentence, noun)
+    pair = f"{lemma(scene.sentence, noun - 1)} {key}" if noun else key
+    return key in words_of("deadlines", "nouns", "words") or pair in words_of("deadlines", "nouns", "pairs")
+
+
+def read_noun(scene: Scene, noun: int) -> Iterator[Draft]:
+    """As in "The bank's Friday deadline for offers"; "the deadline is Friday"; "set a deadline of Friday"."""
+    what = [noun]
+    head = scene.sentence.heads[noun]
+    if head >= 0 and base(scene.sentence.rels[noun]) == "nsubj":
+        what.append(head)
+    if head >= 0 and scene.sentence.rels[noun] in {"obj", "nsubj:pass"}:
+        what += [n for n in scene.sentence.children(head, "obl", "obl:tmod", "advmod") if n in scene.heads]
+    holder = find_deadline_holder(scene, noun)
+    yield Draft("deadline", "deadline_noun@1", noun, holder, None, tuple(what), "due", deed=False, past=True)
+
+
+def find_deadline_holder(scene: Scene, noun: int) -> int | None:
+    """Who set it: its possessor, whoever sets it, or the one it is set by."""
+    sentence = scene.sentence
+    for child in sentence.children(noun, "nmod:poss"):
+        if not scene.is_time(child):
+            return child
+    for verb in sentence.children(noun, "acl"):
+        for agent in sentence.children(verb, "obl"):
+            if case_of(sentence, agent) == "by" and is_actor(scene, agent):
+                return agent
+    for child in sentence.children(noun, "compound", "amod", "nmod"):
+        if not scene.is_time(child) and scene.is_name(child) and case_of(sentence, child) in {"", "by", "from"}:
+            return child
+    return find_light_subject(scene, noun)
+
+
+def read_duty(scene: Scene, verb: int) -> Iterator[Draft]:
+    """As in "must file by Friday": a deadline, or a demand where somebody else says so."""
+    sentence = scene.sentence
+    duty = find_duty(scene, verb)
+    if duty is None or not has_last_day(scene, verb):
+        return
+    bound = subject_of(sentence, duty)
+    if bound is None:
+        return
+    speaker = find_demander(scene, duty, bound=bound)
+    if speaker is not None:
+        yield Draft("demand", "said_must@1", sentence.heads[duty], speaker, bound, (verb,), "due", deed=False)
+    else:
+        yield Draft("deadline", "must_by@1", duty, None, bound, (verb,), "due", deed=False)
+
+
+def find_duty(scene: Scene, verb: int) -> int | None:
+    """The word that obliges: the verb itself under "must", or "have", "need", "required" above its infinitive."""
+    sentence = scene.sentence
+    if set(auxiliaries(sentence, verb)) & words_of("deadlines", "duty", "modals"):
+        return verb
+    head = sentence.heads[verb]
+    if head < 0 or base(sentence.rels[verb]) != "xcomp" or not is_infinitive(sentence, verb):
+        return None
+    key = lemma(sentence, head)
+    if (
+        key in words_of("deadlines", "duty", "passives")
+        and is_passive(sentence, head)
+        and not sentence.children(head, "obl:agent")
+    ):
+        return head if key in {"require", "oblige"} else None
+    return head if key in words_of("deadlines", "duty", "verbs") and not sentence.children(head, "obj") else None
+
+
+def has_last_day(scene: Scene, verb: int) -> bool:
+    """Whether a time with "by" or the like stands in the clause."""
+    inside = set(scene.sentence.subtree(verb))
+    return any(head in inside and case_near(scene, head) in LAST_DAY for head in scene.heads)
+
+
+def case_near(scene: Scene, head: int) -> str:
+    """The preposition of a time, or of the phrase it closes."""
+    own = case_of(scene.sentence, head)
+    above = scene.sentence.heads[head]
+    return own if own not in {"", "of"} or above < 0 else case_of(scene.sentence, above)
+
+
+def find_demander(scene: Scene, duty: int, *, bound: int) -> int | None:
+    """Who says that somebody else must."""
+    sentence, head = scene.sentence, scene.sentence.heads[duty]
+    if head < 0 or sentence.rels[duty] not in {"ccomp", "parataxis"} or sentence.upos[head] != "VERB":
+        return None
+    speaker = subject_of(sentence, head)
+    if (
+        speaker is None
+        or same_actor(scene, bound, speaker)
+        or is_opinion(scene, speaker)
+        or not can_hold(scene, speaker)
+    ):
+        return None
+    return speaker
+
+
+def read_until(scene: Scene, verb: int) -> Iterator[Draft]:
+    """As in "have until Sunday to claim"; "gave the firm until June to sell"."""
+    sentence, key = scene.sentence, lemma(scene.sentence, verb)
+    if not any(sentence.heads[head] == verb or verb in sentence.ancestors(head) for head in scene.heads):
+        return
+    lengths = [
+        n
+        for n in sentence.children(verb, "obj", "obl")
+        if n in scene.heads and not case_of(sentence, n) and scene.heads[n].type == "DURATION"
+    ]
+    if not lengths and not any(case_near(scene, head) in {"until", "till"} for head in scene.heads):
+        return
+    wanted = [c for c in sentence.children(verb, "xcomp", "advcl", "acl") if is_infinitive(sentence, c)]
+    if key in words_of("deadlines", "until", "have") and (lengths or not sentence.children(verb, "obj")) and wanted:
+        yield Draft(
+            "deadline", "have_until@1", verb, None, subject_of(sentence, verb), (verb, *wanted), "due", deed=False
+        )
+    elif key in words_of("deadlines", "until", "give"):
+        yield from read_grant(scene, verb, wanted=wanted)
+
+
+def read_grant(scene: Scene, verb: int, *, wanted: list[int]) -> Iterator[Draft]:
+    """As in "gave the firm until June": whoever gives demands; "was given until June" leaves open who."""
+    sentence = scene.sentence
+    others = sentence.children(verb, "iobj", "obj")
+    if is_passive(sentence, verb):
+        subjects, agents = sentence.children(verb, "nsubj:pass"), sentence.children(verb, "obl:agent")
+        kind, holder = ("demand", agents[0]) if agents else ("deadline", None)
+        yield Draft(kind, "given_until@1", verb, holder, next(iter(subjects), None), (verb, *wanted), "due", deed=False)  # type: ignore[arg-type]
+    elif others and (holder := subject_of(sentence, verb)) is not None:
+        yield Draft("demand", "give_until@1", verb, holder, others[0], (verb, *wanted), "due")
+
+
+def read_expiry(scene: Scene, verb: int) -> Iterator[Draft]:
+    """As in "the truce expires on Thursday", "applications close on 14 May", "the payment is due on 1 July"."""
+    subject = subject_of(scene.sentence, verb)
+    if subject is None or is_deadline(scene, subject) or is_actor(scene, subject):
+        return
+    if not runs_out(scene, verb, subject=subject):
+        return
+    yield Draft("deadline", "expires@1", verb, None, None, (verb,), "due", deed=False)
+
+
+def runs_out(scene: Scene, verb: int, *, subject: int) -> bool:
+    """Whether the verb says that the time for its subject ends."""
+    sentence, key, thing = scene.sentence, lemma(scene.sentence, verb), lemma(scene.sentence, subject)
+    if key in words_of("deadlines", "expiry", "verbs"):
+        return True
+    if key == "run":
+        return any(lower(sentence, n) == "out" for n in sentence.children(verb, "compound:prt", "advmod"))
+    if key in {"end", "close"}:
+        return thing in words_of("deadlines", "expiry", "terms" if key == "end" else "entries")
+    return key == "due" and thing in words_of("deadlines", "expiry", "payments")

@@ -1,0 +1,166 @@
+"""Which of a sentence's times is the day a commitment falls due."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from headwater.annotate.commitments.clause import auxiliaries, base, case_of, climb, is_infinitive, lemma, lower
+from headwater.annotate.commitments.days import is_history, is_past, look_ahead, make_due
+from headwater.annotate.commitments.draft import Draft
+from headwater.annotate.commitments.lists import words_of
+from headwater.annotate.commitments.scene import Scene
+from headwater.model.notes import Due, Time
+
+COUNTED = frozenset({"within", "in", "inside"})
+COUNTING = ("deadline", "give")
+"""Rules whose durations say how long there is: "a ten-day deadline", "gave them ten days"."""
+REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+
+def find_due(scene: Scene, draft: Draft) -> Due | None:
+    """The day stated inside what is committed to; a time with "by", "until" or the like comes before others."""
+    ranked = []
+    for head, time in scene.heads.items():
+        rank = rank_time(scene, draft, head=head)
+        if rank is not None and can_be_due(time):
+            ranked.append((rank, head))
+    if not ranked:
+        return find_stand_in(scene, draft)
+    (_, head) = min(ranked)
+    return date_time(scene, draft, head=head)
+
+
+def date_time(scene: Scene, draft: Draft, *, head: int) -> Due | None:
+    """The due date a time gives; None where it lies before the report and nothing allows for that."""
+    time, mark = scene.heads[head], mark_of(scene, head)
+    by = mark in words_of("deadlines", "prepositions", "words")
+    due = make_due(time, counted=mark in COUNTED or draft.rule.startswith(COUNTING), published=scene.published)
+    if due is None or not is_past(due, scene.published):
+        return due
+    if not draft.past and (by or is_present(scene, draft)):
+        words = [lower(scene.sentence, n) for n in scene.sentence.words_in(time.span)]
+        due = look_ahead(due, words)
+    is_told = draft.past and (bool(mark) or not draft.deed)
+    return due if is_told or by or not is_past(due, scene.published) else None
+
+
+def is_present(scene: Scene, draft: Draft) -> bool:
+    """Whether the cue itself stands in no simple past: its day lies ahead."""
+    return scene.sentence.xpos[draft.cue] != "VBD" and not {"was", "were", "had"} & set(
+        auxiliaries(scene.sentence, draft.cue)
+    )
+
+
+def find_stand_in(scene: Scene, draft: Draft) -> Due | None:
+    """The named day earlier in the sentence that "the holiday" stands for."""
+    sentence = scene.sentence
+    inside = {word for head in draft.what for word in sentence.subtree(head)}
+    words = [n for n in sorted(inside) if lemma(sentence, n) in words_of("deadlines", "stand_in", "words")]
+    for word in words:
+        is_known = any(lower(sentence, n) in {"the", "that", "this"} for n in sentence.children(word, "det"))
+        named = [
+            t for t in scene.times if t.rule.startswith("time.holiday") and t.span[1] <= sentence.spans[word].start
+        ]
+        if is_known and named:
+            return Due(named[-1].value, named[-1].earliest, named[-1].latest, named[-1].span)
+    return None
+
+
+def can_be_due(time: Time) -> bool:
+    """Whether the expression names a stretch of the calendar and not a habit or a mere "now"."""
+    return time.type != "SET" and bool(time.value) and not time.value.startswith(REFERENCES)
+
+
+def rank_time(scene: Scene, draft: Draft, *, head: int) -> tuple[int, int] | None:
+    """How well a time fits, lower is better: (kind of tie, distance in the tree); None where it says something else."""
+    mark = mark_of(scene, head)
+    if is_of_cue(scene, draft, head=head):
+        return None
+    if mark in words_of("deadlines", "since", "words") or (mark == "for" and not is_brief(scene.heads[head])):
+        return None
+    by = mark in words_of("deadlines", "prepositions", "words")
+    chain = [head, *(above for _, above in climb(scene.sentence, head))]
+    for distance, word in enumerate(chain):
+        if word in draft.what:
+            return (0 if by else 1 if distance == 1 else 2, distance)
+        if word == draft.cue:
+            return (1, distance) if by or not draft.deed else None
+        if case_of(scene.sentence, word) in words_of("deadlines", "since", "words"):
+            return None
+        if draft.rule.startswith("deadline_noun") and is_infinitive(scene.sentence, word):
+            return None
+        if is_other_clause(scene, word, by=by) or not (by or distance == 0 or leads_on(scene, word)):
+            return None
+    return None
+
+
+def is_of_cue(scene: Scene, draft: Draft, *, head: int) -> bool:
+    """Whether a time tells when the cue was uttered: "announced on Tuesday he will", "vowed earlier Tuesday"."""
+    sentence = scene.sentence
+    if any(lower(sentence, n) == "earlier" for n in sentence.children(head, "advmod", "amod")):
+        return True
+    subjects = [n for deed in draft.what for n in sentence.children(deed, "nsubj")]
+    return bool(subjects) and draft.deed and draft.cue < head < min(subjects)
+
+
+def is_brief(time: Time) -> bool:
+    """Whether an expression means a week at most, or no known days: "for Friday", not "for the fourth quarter"."""
+    if time.earliest is None or time.latest is None:
+        return time.type != "DURATION" and "Q" not in time.value
+    try:
+        return date.fromisoformat(time.latest) - date.fromisoformat(time.earliest) <= timedelta(days=31)
+    except ValueError:
+        return False
+
+
+def leads_on(scene: Scene, word: int) -> bool:
+    """Whether a word between a time and the deed leaves the time its own: a verb, a happening, a part of the calendar."""
+    key = lemma(scene.sentence, word)
+    if scene.sentence.upos[word] in {"VERB", "AUX"} or scene.is_time(word):
+        return True
+    return key in words_of("commitments_scheduled", "nouns", "words") or key in words_of(
+        "deadlines", "calendar", "words"
+    )
+
+
+def is_other_clause(scene: Scene, word: int, *, by: bool) -> bool:
+    """Whether a word opens a clause of its own, whose times are its own."""
+    rel = scene.sentence.rels[word]
+    if rel == "conj":
+        return scene.sentence.upos[word] == "VERB" and bool(scene.sentence.children(word, "nsubj"))
+    return rel in {"parataxis", "ccomp"} or (rel in {"acl:relcl", "advcl"} and not by)
+
+
+def mark_of(scene: Scene, head: int) -> str:
+    """The preposition a time stands under, its own or that of the phrase it closes ("by the end of May")."""
+    word = head
+    while True:
+        mark = case_of(scene.sentence, word)
+        if mark and mark != "of":
+            return mark
+        above = scene.sentence.heads[word]
+        if above < 0 or base(scene.sentence.rels[word]) not in {"nmod", "compound"}:
+            return mark
+        if lemma(scene.sentence, above) not in {
+            "end",
+            "start",
+            "beginning",
+            "close",
+            "middle",
+            "day",
+            "month",
+            "week",
+            "year",
+        }:
+            return mark
+        word = above
+
+
+def is_old(scene: Scene, cue: int) -> bool:
+    """Whether the cue itself is dated long before the report ("in 2009 he vowed")."""
+    for head, time in scene.heads.items():
+        path = [head, *(above for _, above in climb(scene.sentence, head))]
+        hops = path.index(cue) if cue in path else -1
+        if 0 < hops <= 2 and is_history(time.latest, scene.published):
+            return lower(scene.sentence, head) != "since" and mark_of(scene, head) != "since"
+    return False

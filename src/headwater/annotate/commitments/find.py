@@ -1,0 +1,72 @@
+"""The rules in order, and what stays of what they find."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from headwater.annotate.commitments.build import build
+from headwater.annotate.commitments.deadlines import find_deadlines
+from headwater.annotate.commitments.draft import Rule
+from headwater.annotate.commitments.happenings import find_happenings
+from headwater.annotate.commitments.lists import noun_cues, verb_cues, words_of
+from headwater.annotate.commitments.nouns import find_nouns
+from headwater.annotate.commitments.own import find_own
+from headwater.annotate.commitments.scene import Scene, set_scenes
+from headwater.annotate.commitments.schedule import find_schedule
+from headwater.annotate.commitments.verbs import find_verbs
+from headwater.model.notes import Commitment
+from headwater.model.reading import Reading
+from headwater.model.sentence import Sentence
+
+RULES: tuple[Rule, ...] = (find_verbs, find_nouns, find_deadlines, find_own, find_schedule, find_happenings)
+"""Earlier rules know better: where two find the same thing the first is kept."""
+ROLES = frozenset({"body", "caption"})
+"""Titles repeat the body in clipped grammar."""
+
+
+def find_commitments(reading: Reading) -> tuple[Commitment, ...]:
+    """The threats, promises, demands, deadlines and scheduled events of a report, in text order."""
+    found: list[Commitment] = []
+    for scene in set_scenes(reading):
+        if scene.sentence.role in ROLES and (scene.times or has_cue(scene.sentence)):
+            found.extend(read_scene(scene))
+    return tuple(sorted(found, key=lambda c: (c.what[0] if c.what else c.span[0], c.span, c.commitment, c.rule)))
+
+
+@lru_cache(maxsize=1)
+def gate() -> frozenset[str]:
+    """Lemmas without which a sentence that names no time holds no commitment."""
+    words = words_of("commitments_scheduled", "said_to_come", "sure") | words_of("commitments", "future", "words")
+    return frozenset(verb_cues()) | frozenset(noun_cues()) | words
+
+
+def has_cue(sentence: Sentence) -> bool:
+    """Whether any cue word stands in the sentence."""
+    return not gate().isdisjoint(map(str.casefold, sentence.lemmas)) or not gate().isdisjoint(sentence.words)
+
+
+def read_scene(scene: Scene) -> list[Commitment]:
+    """What the rules find in one sentence, each thing once."""
+    kept: list[Commitment] = []
+    for rule in RULES:
+        for draft in rule(scene):
+            commitment = build(scene, draft)
+            if commitment is not None and not any(is_same(commitment, other) for other in kept):
+                kept.append(commitment)
+    return kept
+
+
+def is_same(commitment: Commitment, other: Commitment) -> bool:
+    """Whether two finds tell of one thing: a day once used is not used again for what lies inside or around it."""
+    if not any(a.meets(b) for a in commitment.what for b in other.what):
+        return False
+    if commitment.rule.startswith("happening"):
+        return other.commitment == "scheduled" or is_same_day(commitment, other)
+    if is_same_day(commitment, other):
+        return commitment.commitment == other.commitment or "deadline" not in {commitment.commitment, other.commitment}
+    return commitment.commitment == other.commitment and commitment.what == other.what
+
+
+def is_same_day(commitment: Commitment, other: Commitment) -> bool:
+    """Whether both took their due date from the same words."""
+    return commitment.due is not None and other.due is not None and commitment.due.span == other.due.span

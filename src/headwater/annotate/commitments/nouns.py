@@ -1,0 +1,82 @@
+"""Nouns of threat, promise and demand: "its threat to leave", "the pledge by the bank", "issued an ultimatum"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.annotate.commitments.actors import is_actor
+from headwater.annotate.commitments.clause import case_of, is_infinitive, lemma, lower, subject_of
+from headwater.annotate.commitments.draft import Draft
+from headwater.annotate.commitments.lists import NounCue, noun_cues, words_of
+from headwater.annotate.commitments.scene import Scene
+
+CONTENT_MARKS = frozenset({"of", "for", "to"})
+
+
+def find_nouns(scene: Scene) -> Iterator[Draft]:
+    """A draft for each noun of the lists that has both a holder and a content."""
+    for word, pos in enumerate(scene.sentence.upos):
+        key = lemma(scene.sentence, word)
+        cue = noun_cues().get(key) if pos == "NOUN" else None
+        if cue is None:
+            continue
+        holder, content = find_noun_holder(scene, word), find_noun_content(scene, word, cue=cue)
+        if holder is not None and content is not None:
+            to = find_noun_addressee(scene, word)
+            yield Draft(cue.kind, f"{key}_noun@1", word, holder, to, (content,), deed=False)
+
+
+def find_noun_holder(scene: Scene, noun: int) -> int | None:
+    """Whose it is: the possessor, the one behind "by", or the subject of a verb that lends the noun its subject."""
+    sentence = scene.sentence
+    for child in sentence.children(noun, "nmod:poss"):
+        return None if scene.is_time(child) else child
+    for child in sentence.children(noun, "nmod", "obl"):
+        if case_of(sentence, child) in {"by", "from"} and is_actor(scene, child):
+            return child
+    for child in sentence.children(noun, "amod", "compound"):
+        if scene.is_name(child) and not scene.is_time(child):
+            return child
+    return find_light_subject(scene, noun)
+
+
+def find_noun_addressee(scene: Scene, noun: int) -> int | None:
+    """To whom it is made: "an ultimatum to the city"."""
+    sentence = scene.sentence
+    found = [
+        n for n in sentence.children(noun, "nmod") if case_of(sentence, n) in {"to", "against"} and is_actor(scene, n)
+    ]
+    return found[0] if found else None
+
+
+def find_light_subject(scene: Scene, noun: int) -> int | None:
+    """Who issues, makes, repeats it."""
+    sentence, verb = scene.sentence, scene.sentence.heads[noun]
+    if (
+        verb < 0
+        or sentence.rels[noun] != "obj"
+        or lemma(sentence, verb) not in words_of("commitments", "light", "words")
+    ):
+        return None
+    subject = subject_of(sentence, verb)
+    return subject if subject is not None and is_actor(scene, subject) else None
+
+
+def find_noun_content(scene: Scene, noun: int, *, cue: NounCue) -> int | None:
+    """What is threatened, promised or demanded: "to leave", "that it leave", "for aid", "of war"."""
+    sentence = scene.sentence
+    for child in sentence.children(noun, "acl", "ccomp", "xcomp"):
+        opens = is_infinitive(sentence, child) or any(
+            lower(sentence, m) == "that" for m in sentence.children(child, "mark")
+        )
+        if opens and sentence.rels[child] != "acl:relcl":
+            return child
+    verb = sentence.heads[noun]
+    if find_light_subject(scene, noun) is not None:
+        beside = [n for n in sentence.children(verb, "xcomp", "advcl", "ccomp") if is_infinitive(sentence, n)]
+        if beside:
+            return beside[0]
+    for child in sentence.children(noun, "nmod") if cue.takes_things else ():
+        if case_of(sentence, child) in CONTENT_MARKS and not is_actor(scene, child) and not scene.is_time(child):
+            return child
+    return None

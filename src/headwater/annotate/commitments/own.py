@@ -1,0 +1,89 @@
+"""What somebody says in their own words that they will do: "We will close the port by Friday", "it will strike unless …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.annotate.commitments.actors import FIRST, THIRD, can_hold, is_opinion, same_actor
+from headwater.annotate.commitments.clause import (
+    base,
+    climb,
+    has_mark,
+    is_future,
+    is_negated,
+    is_passive,
+    lemma,
+    lower,
+    subject_of,
+)
+from headwater.annotate.commitments.draft import Draft
+from headwater.annotate.commitments.lists import verb_cues, words_of
+from headwater.annotate.commitments.scene import Scene
+from headwater.annotate.commitments.verbs import is_harm, is_willed
+from headwater.model.notes import CommitmentKind
+
+
+def find_own(scene: Scene) -> Iterator[Draft]:
+    """A draft for each "will" of a holder that is no verb cue's content."""
+    for verb, pos in enumerate(scene.sentence.upos):
+        if pos != "VERB" or not is_future(scene.sentence, verb) or not is_willed(scene, verb):
+            continue
+        subject = subject_of(scene.sentence, verb)
+        if subject is None or is_passive(scene.sentence, verb) or is_opinion(scene, subject):
+            continue
+        first = lower(scene.sentence, subject) in FIRST
+        if first:
+            yield from read_first_person(scene, verb, subject=subject)
+        elif can_hold(scene, subject) and is_ultimatum(scene, verb) and is_own(scene, verb, subject=subject):
+            yield Draft("threat", "will_unless@1", verb, subject, None, (verb,), "due or condition", deed=False)
+
+
+def read_first_person(scene: Scene, verb: int, *, subject: int) -> Iterator[Draft]:
+    """As in "We will close the port by Friday", whoever "we" are."""
+    kind: CommitmentKind = "threat" if is_harm(scene, verb) or is_ultimatum(scene, verb) else "promise"
+    quoted = scene.speaker(scene.sentence.spans[subject]) is not None
+    speaker = find_speaker(scene, verb)
+    if quoted or speaker is not None:
+        holder = subject if quoted else speaker
+        yield Draft(kind, "own_will@1", verb, holder, None, (verb,), "due or condition", deed=False)
+
+
+def find_speaker(scene: Scene, verb: int) -> int | None:
+    """The subject of the verb of speech above or beside a clause."""
+    sentence = scene.sentence
+    near = [head for _, head in climb(sentence, verb)] + list(sentence.children(verb, "parataxis"))
+    for word in near:
+        if sentence.upos[word] == "VERB" and lemma(sentence, word) in verb_cues():
+            return subject_of(sentence, word)
+    return None
+
+
+def is_ultimatum(scene: Scene, verb: int) -> bool:
+    """Whether it will be done unless something happens, or if something does not."""
+    for clause in scene.sentence.children(verb, "advcl"):
+        if has_mark(scene.sentence, clause, words_of("commitments", "condition", "ultimatum")):
+            return True
+        if has_mark(scene.sentence, clause, {"if"}) and is_negated(scene.sentence, clause):
+            return True
+    return False
+
+
+def is_own(scene: Scene, verb: int, *, subject: int) -> bool:
+    """Whether no other person's forecast is told: the speaker above, if there is one, is the doer."""
+    sentence, word = scene.sentence, verb
+    while (head := sentence.heads[word]) >= 0:
+        if base(sentence.rels[word]) in {"ccomp", "parataxis"} and sentence.upos[head] == "VERB":
+            if lemma(sentence, head) in verb_cues() and sentence.rels[word] == "ccomp":
+                speaker = subject_of(sentence, head)
+                return speaker is not None and speaks_for(scene, speaker, subject=subject)
+            return False
+        word = head
+    return True
+
+
+def speaks_for(scene: Scene, speaker: int, *, subject: int) -> bool:
+    """Whether the speaker is the doer, or the doers' own body ("their association said")."""
+    if is_opinion(scene, speaker):
+        return False
+    owners = scene.sentence.children(speaker, "nmod:poss")
+    return same_actor(scene, subject, speaker) or any(lower(scene.sentence, n) in THIRD for n in owners)

@@ -1,0 +1,177 @@
+"""Scheduled doings: "is expected to speak on Wednesday", "plans to open in March", "will meet on Friday", "begins on Monday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.annotate.commitments.actors import can_hold, is_actor, is_opinion
+from headwater.annotate.commitments.clause import (
+    auxiliaries,
+    base,
+    case_of,
+    is_infinitive,
+    is_passive,
+    lemma,
+    lower,
+    subject_of,
+)
+from headwater.annotate.commitments.draft import Draft
+from headwater.annotate.commitments.happenings import is_happening
+from headwater.annotate.commitments.lists import words_of
+from headwater.annotate.commitments.scene import Scene
+
+SPEECH = frozenset({"ccomp", "parataxis"})
+
+
+def find_schedule(scene: Scene) -> Iterator[Draft]:
+    """A draft for each clause put on the calendar."""
+    for word, pos in enumerate(scene.sentence.upos):
+        if pos in {"VERB", "ADJ"} and not is_forecast(scene, word):
+            yield from read_set(scene, word)
+            yield from read_plan(scene, word)
+            yield from read_will(scene, word)
+            yield from read_present(scene, word)
+            yield from read_be_to(scene, word)
+
+
+def is_forecast(scene: Scene, word: int) -> bool:
+    """Whether the clause is what a commentator says will come."""
+    sentence = scene.sentence
+    for node in (word, *sentence.ancestors(word)):
+        if sentence.rels[node] in SPEECH and sentence.heads[node] >= 0:
+            speaker = subject_of(sentence, sentence.heads[node])
+            if speaker is not None and is_opinion(scene, speaker):
+                return True
+    return False
+
+
+def read_set(scene: Scene, word: int) -> Iterator[Draft]:
+    """As in "is scheduled to", "are due to", "is set for Friday", "a vote expected on Sunday"."""
+    sentence, key = scene.sentence, lemma(scene.sentence, word)
+    written = lower(sentence, word)
+    sure = key in words_of("commitments_scheduled", "said_to_come", "sure")
+    if not sure and not {key, written.removesuffix("ed")} & words_of("commitments_scheduled", "said_to_come", "likely"):
+        return
+    if not is_passive(sentence, word) and not sentence.children(word, "cop") and sentence.rels[word] != "acl":
+        return
+    doings = [c for c in sentence.children(word, "xcomp") if is_infinitive(sentence, c)]
+    subject = subject_of(sentence, word)
+    if subject is None or (not doings and not is_on_calendar(scene, word)):
+        return
+    if doings and not sure and not is_schedulable(scene, doings[0], subject=subject):
+        return
+    if not doings and not (is_happening(scene, subject) or can_hold(scene, subject)):
+        return
+    past = "was" in auxiliaries_of(scene, word) or "were" in auxiliaries_of(scene, word)
+    what = tuple(doings[:1]) or (subject, word)
+    yield Draft(
+        "scheduled",
+        f"{key}_to@1",
+        word,
+        holder_of(scene, subject),
+        None,
+        what,
+        "" if sure and doings else "due",
+        past=past,
+    )
+
+
+def auxiliaries_of(scene: Scene, word: int) -> set[str]:
+    """The helping verbs of the word."""
+    sentence = scene.sentence
+    return {*auxiliaries(sentence, word), *(lower(sentence, n) for n in sentence.children(word, "aux:pass"))}
+
+
+def is_on_calendar(scene: Scene, word: int) -> bool:
+    """Whether a time hangs on the word: "set for Friday", "due on Monday"."""
+    return any(
+        child in scene.heads and case_of(scene.sentence, child) in {"for", "on", "in", "at", "by", "before", ""}
+        for child in scene.sentence.children(word)
+    )
+
+
+def holder_of(scene: Scene, subject: int, *, verb: int | None = None) -> int | None:
+    """The subject where it is somebody, or does something; None where it is the happening itself, or suffers it."""
+    if can_hold(scene, subject):
+        return subject if verb is None or not is_passive(scene.sentence, verb) else None
+    acts = verb is not None and not is_passive(scene.sentence, verb) and not is_happening(scene, subject)
+    return subject if acts else None
+
+
+def is_schedulable(scene: Scene, verb: int, *, subject: int) -> bool:
+    """Whether such a thing can be put on a calendar by or for this subject."""
+    if lemma(scene.sentence, verb) not in words_of("commitments_scheduled", "verbs", "words"):
+        return False
+    return can_hold(scene, subject) or is_happening(scene, subject) or is_passive(scene.sentence, verb)
+
+
+def read_plan(scene: Scene, word: int) -> Iterator[Draft]:
+    """As in "plans to open the line in March"."""
+    sentence = scene.sentence
+    if lemma(sentence, word) not in words_of("commitments_scheduled", "planned", "words") or is_passive(sentence, word):
+        return
+    doings = [c for c in sentence.children(word, "xcomp") if is_infinitive(sentence, c)]
+    holder = subject_of(sentence, word)
+    if doings and holder is not None and can_hold(scene, holder):
+        yield Draft("scheduled", "plan_to@1", word, holder, None, tuple(doings[:1]), "due")
+
+
+def read_will(scene: Scene, word: int) -> Iterator[Draft]:
+    """As in "The president will visit on Tuesday"; "the vote will be held on Sunday"."""
+    sentence = scene.sentence
+    helpers = auxiliaries(sentence, word)
+    subject = subject_of(sentence, word)
+    if subject is None or not {"will", "'ll", "’ll"} & set(helpers) or sentence.upos[word] != "VERB":
+        return
+    if sentence.rels[word] in SPEECH and lower(sentence, subject) in {"it", "he", "she", "they", "we", "i"}:
+        return
+    if is_schedulable(scene, word, subject=subject) or is_taking_place(scene, word):
+        yield Draft(
+            "scheduled", "will_on@1", word, holder_of(scene, subject, verb=word), None, (word,), "due", deed=False
+        )
+
+
+def is_taking_place(scene: Scene, word: int) -> bool:
+    """As in "take place", "take effect", "come into force"."""
+    sentence = scene.sentence
+    objects = {lemma(sentence, n) for n in sentence.children(word, "obj", "obl", "compound:prt")}
+    return lemma(sentence, word) in {"take", "come", "go", "kick", "get"} and bool(
+        objects & {"place", "effect", "force", "office", "off"}
+    )
+
+
+def read_present(scene: Scene, word: int) -> Iterator[Draft]:
+    """As in "The hearings begin on Monday": the present tense of a happening with a day that is still to come."""
+    sentence = scene.sentence
+    if sentence.xpos[word] not in {"VBZ", "VBP"} or base(sentence.rels[word]) in {"acl", "advcl"}:
+        return
+    subject = subject_of(sentence, word)
+    if subject is None or is_opinion(scene, subject):
+        return
+    begins = lemma(sentence, word) in words_of("commitments_scheduled", "happens", "words") and is_happening(
+        scene, subject
+    )
+    moves = lemma(sentence, word) in words_of("commitments_scheduled", "moves", "words") and is_actor(scene, subject)
+    if not (is_taking_place(scene, word) or begins or moves) or not has_day(scene, word):
+        return
+    holder = subject if moves else None
+    yield Draft("scheduled", "happens_on@1", word, holder, None, (word,), "due", deed=False)
+
+
+def has_day(scene: Scene, word: int) -> bool:
+    """Whether a day hangs on the verb: the present tense alone may tell of habits."""
+    days = [scene.heads[n] for n in scene.sentence.children(word) if n in scene.heads]
+    return scene.published is not None and any(t.earliest is not None for t in days)
+
+
+def read_be_to(scene: Scene, word: int) -> Iterator[Draft]:
+    """As in "the ministers are to meet on Friday"."""
+    sentence = scene.sentence
+    helpers = [n for n in sentence.children(word, "aux", "cop") if lower(sentence, n) in {"is", "are", "was", "were"}]
+    subject = subject_of(sentence, word)
+    if not helpers or not is_infinitive(sentence, word) or subject is None or subject > helpers[0]:
+        return
+    if is_schedulable(scene, word, subject=subject):
+        holder = holder_of(scene, subject, verb=word)
+        past = lower(sentence, helpers[0]) in {"was", "were"}
+        yield Draft("scheduled", "be_to@1", word, holder, None, (word,), "due", deed=False, past=past)

@@ -1,0 +1,225 @@
+"""Verbs of threat, promise and demand with what they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.annotate.commitments.actors import can_hold, is_actor, is_opinion, same_actor
+from headwater.annotate.commitments.clause import (
+    auxiliaries,
+    case_of,
+    has_mark,
+    is_future,
+    is_infinitive,
+    is_passive,
+    lemma,
+    lower,
+    subject_of,
+)
+from headwater.annotate.commitments.draft import Draft
+from headwater.annotate.commitments.lists import VerbCue, verb_cues, words_of
+from headwater.annotate.commitments.scene import Scene
+from headwater.model.notes import CommitmentKind
+
+Tie = tuple[int | None, tuple[int, ...]]
+"""The other side, and the heads of what is committed to."""
+
+
+def find_verbs(scene: Scene) -> Iterator[Draft]:
+    """A draft for each verb of the lists whose complement fits."""
+    for word, pos in enumerate(scene.sentence.upos):
+        if pos != "VERB":
+            continue
+        for cue in verb_cues().get(lemma(scene.sentence, word), ()):
+            if draft := read_verb(scene, word, cue=cue):
+                yield draft
+                break
+
+
+def read_verb(scene: Scene, word: int, *, cue: VerbCue) -> Draft | None:
+    """The verb with its holder and content, if one of the forms it takes is there."""
+    if is_passive(scene.sentence, word):
+        return read_passive(scene, word, cue=cue)
+    holder = find_verb_holder(scene, word)
+    if holder is None or not holds(scene, holder, cue=cue):
+        return None
+    for form in sorted(cue.takes):
+        tie = FORMS[form](scene, word, cue=cue, holder=holder)
+        if tie:
+            kind = kind_of(scene, tie[1], cue=cue)
+            rule = f"{lemma(scene.sentence, word)}_{form}@1"
+            had = "had" in auxiliaries(scene.sentence, word)
+            return Draft(kind, rule, word, holder, tie[0], tie[1], cue.needs, past=had)
+    return None
+
+
+def find_verb_holder(scene: Scene, word: int) -> int | None:
+    """The subject; for a paper that says it ("issued an ultimatum demanding"), whoever issues the paper."""
+    subject = subject_of(scene.sentence, word)
+    if subject is None or lemma(scene.sentence, subject) not in words_of("commitments", "papers", "words"):
+        return subject
+    verb = scene.sentence.heads[subject]
+    is_issued = verb >= 0 and scene.sentence.rels[subject] == "obj" and verb != word
+    return subject_of(scene.sentence, verb) if is_issued else subject
+
+
+def holds(scene: Scene, holder: int, *, cue: VerbCue) -> bool:
+    """Whether this holder can do what the cue says."""
+    if cue.own and is_opinion(scene, holder):
+        return False
+    return cue.holder == "anyone" or can_hold(scene, holder)
+
+
+def read_passive(scene: Scene, word: int, *, cue: VerbCue) -> Draft | None:
+    """As in "The mill was ordered to close": the subject is to act; who ordered it stands after "by", or is not said."""
+    sentence = scene.sentence
+    subjects, contents = sentence.children(word, "nsubj:pass"), sentence.children(word, "xcomp", "ccomp")
+    if "other_to" not in cue.takes or not subjects or not contents or not is_infinitive(sentence, contents[0]):
+        return None
+    agents = sentence.children(word, "obl:agent")
+    holder = agents[0] if agents else None
+    return Draft(cue.kind, f"{lemma(sentence, word)}_passive@1", word, holder, subjects[0], contents[:1], "due")
+
+
+def take_to(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "vowed to close"; behind another phrase ("vowed on Monday to close") the tie may look looser."""
+    for rels in (("xcomp", "ccomp"), ("advcl",)):
+        found = [c for c in scene.sentence.children(word, *rels) if c > word and is_infinitive(scene.sentence, c)]
+        if found and not (rels == ("advcl",) and scene.sentence.children(word, "obj")):
+            return None, tuple(found[:1])
+    return None
+
+
+def take_doing(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "committed (itself) to closing"."""
+    sentence = scene.sentence
+    for content in sentence.children(word, "advcl", "xcomp", "obl", "ccomp"):
+        if sentence.xpos[content] == "VBG" and has_mark(sentence, content, {"to"}):
+            return None, (content,)
+    return None
+
+
+def take_that(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "vowed that it would close"; what is only announced must be the holder's own doing."""
+    for content in scene.sentence.children(word, "ccomp"):
+        if cue.kind != "demand" and not is_future(scene.sentence, content):
+            continue
+        subject = subject_of(scene.sentence, content)
+        if cue.own and not is_own_deed(scene, content, subject=subject, holder=holder):
+            continue
+        other = subject if cue.kind == "demand" and subject is not None and can_hold(scene, subject) else None
+        return other or next(iter(listeners(scene, word)), None), (content,)
+    return None
+
+
+def is_own_deed(scene: Scene, content: int, *, subject: int | None, holder: int) -> bool:
+    """Whether what is announced is something the holder will do on purpose."""
+    if subject is None or is_passive(scene.sentence, content):
+        return False
+    return same_actor(scene, subject, holder) and is_willed(scene, content)
+
+
+def listeners(scene: Scene, word: int) -> list[int]:
+    """Whom the verb addresses: "told the council", "promised voters"."""
+    found = scene.sentence.children(word, "iobj", "obj")
+    return [n for n in found if is_actor(scene, n)]
+
+
+def is_willed(scene: Scene, verb: int) -> bool:
+    """Whether the verb is something done on purpose."""
+    return lemma(scene.sentence, verb) not in words_of("commitments", "unwilled", "words")
+
+
+def take_thing(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "vowed revenge", "demanded the release of the crew"."""
+    things = [n for n in scene.sentence.children(word, "obj") if not is_actor(scene, n) and not scene.is_time(n)]
+    things = [n for n in things if scene.sentence.upos[n] in {"NOUN", "VERB", "NUM", "SYM"}]
+    if not things or scene.sentence.children(word, "xcomp", "ccomp"):
+        return None
+    return next(iter(scene.sentence.children(word, "iobj")), None), tuple(things[:1])
+
+
+def take_with(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "threatened the firm with a fine"."""
+    sentence = scene.sentence
+    others = [n for n in sentence.children(word, "obj") if is_actor(scene, n)]
+    means = [
+        n
+        for n in sentence.children(word, "obl")
+        if any(lower(sentence, c) == "with" for c in sentence.children(n, "case"))
+    ]
+    return (others[0], tuple(means[:1])) if others and means else None
+
+
+def take_other(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "ordered the mill to clean the river"."""
+    sentence = scene.sentence
+    others = sentence.children(word, "obj", "iobj")
+    contents = [c for c in sentence.children(word, "xcomp", "ccomp", "advcl") if is_infinitive(sentence, c)]
+    if not others or not contents or (not can_hold(scene, others[0]) and sentence.upos[others[0]] != "PRON"):
+        return None
+    return others[0], tuple(contents[:1])
+
+
+def take_promised(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "promised voters a referendum"."""
+    sentence = scene.sentence
+    to, things = sentence.children(word, "iobj"), sentence.children(word, "obj")
+    return (to[0], things[:1]) if to and things else None
+
+
+def take_on(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "called on the council to reopen talks"."""
+    sentence = scene.sentence
+    others = [
+        n
+        for n in sentence.children(word, "obl")
+        if case_of(sentence, n) in {"on", "upon", "for"} and is_actor(scene, n)
+    ]
+    contents = [c for c in sentence.children(word, "xcomp", "advcl", "ccomp") if is_infinitive(sentence, c)]
+    return (others[0], tuple(contents[:1])) if others and contents else None
+
+
+def take_subjunctive(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "insisted that the state sell": a bare verb, or one with "must" or "should"."""
+    sentence = scene.sentence
+    for content in sentence.children(word, "ccomp"):
+        helpers, subject = auxiliaries(sentence, content), subject_of(sentence, content)
+        bare = sentence.xpos[content] == "VB" and not helpers and not is_infinitive(sentence, content)
+        if subject is not None and (bare or {"must", "should"} & set(helpers)) and can_hold(scene, subject):
+            return subject, (content,)
+    return None
+
+
+FORMS = {
+    "on_to": take_on,
+    "other_promise": take_promised,
+    "other_to": take_other,
+    "subjunctive": take_subjunctive,
+    "that": take_that,
+    "thing": take_thing,
+    "to": take_to,
+    "to_doing": take_doing,
+    "with": take_with,
+}
+
+
+def kind_of(scene: Scene, what: tuple[int, ...], *, cue: VerbCue) -> CommitmentKind:
+    """The cue's kind; a promise to do harm is a threat."""
+    if cue.kind == "promise" and any(is_harm(scene, head) for head in what):
+        return "threat"
+    return cue.kind
+
+
+def is_harm(scene: Scene, head: int) -> bool:
+    """Whether a verb does harm by itself or with its object, or a noun names harm."""
+    sentence, key = scene.sentence, lemma(scene.sentence, head)
+    if any(lower(sentence, n) in {"not", "n't", "never"} for n in sentence.children(head, "advmod")):
+        return False
+    if sentence.upos[head] == "NOUN":
+        return key in words_of("commitments", "harm", "nouns")
+    if key in words_of("commitments", "harm", "verbs"):
+        return True
+    objects = {lemma(sentence, n) for n in sentence.children(head, "obj")}
+    light = key in words_of("commitments", "hostile_light", "verbs")
+    return light and bool(objects & words_of("commitments", "hostile_light", "nouns"))

@@ -1,0 +1,141 @@
+"""When a cue is nobody's own commitment: denied, feared, guessed, imagined, asked, wished for, or history."""
+
+from __future__ import annotations
+
+from headwater.annotate.commitments.clause import auxiliaries, base, has_mark, is_negated, lemma, lower
+from headwater.annotate.commitments.draft import Draft
+from headwater.annotate.commitments.lists import words_of
+from headwater.annotate.commitments.scene import Scene
+from headwater.model.sentence import Sentence
+
+PRESUPPOSED = ("acl:relcl", "advcl", "parataxis", "appos", "nmod:poss", "advcl:relcl")
+"""Above these a clause is no longer what the higher verb claims."""
+
+
+def find_veto(scene: Scene, draft: Draft) -> str | None:
+    """Why the draft does not count, or None."""
+    sentence, cue = scene.sentence, draft.cue
+    if is_negated(sentence, cue):
+        return "negated"
+    if is_figure(scene, draft):
+        return "figure of speech"
+    if not draft.rule.startswith("deadline") and is_hearsay(sentence, cue):
+        return "hearsay"
+    if is_asked(sentence, cue):
+        return "asked"
+    if is_past_habit(scene, cue):
+        return "history"
+    if draft.deed and is_only_possible(sentence, cue):
+        return "possible"
+    return find_veto_above(sentence, cue, deed=draft.deed)
+
+
+def is_figure(scene: Scene, draft: Draft) -> bool:
+    """As in "the season promises to be dry": the present tense with a mere "be"."""
+    sentence = scene.sentence
+    if lemma(sentence, draft.cue) not in {"promise", "threaten"} or sentence.xpos[draft.cue] not in {"VBZ", "VBP"}:
+        return False
+    return any(lemma(sentence, head) == "be" or sentence.children(head, "cop") for head in draft.what)
+
+
+def is_only_possible(sentence: Sentence, cue: int) -> bool:
+    """Whether the cue stands under a modal: "may threaten", "would promise"."""
+    return any(aux in words_of("fears", "modals", "words") for aux in auxiliaries(sentence, cue))
+
+
+def is_asked(sentence: Sentence, cue: int) -> bool:
+    """Whether the sentence's own clause is a question."""
+    return sentence.words[-1].startswith("?") and not any(
+        sentence.rels[n] in PRESUPPOSED for n in (cue, *sentence.ancestors(cue))
+    )
+
+
+def is_past_habit(scene: Scene, cue: int) -> bool:
+    """Whether the words beside the cue tell of other days: "once threatened", "decades ago"."""
+    sentence = scene.sentence
+    adverbs = {lower(sentence, n) for n in sentence.children(cue, "advmod")}
+    if adverbs & words_of("fears", "history", "adverbs"):
+        return True
+    text = " ".join(map(str.casefold, sentence.words))
+    return any(phrase in text for phrase in words_of("fears", "history", "phrases"))
+
+
+def find_veto_above(sentence: Sentence, cue: int, *, deed: bool) -> str | None:
+    """The first reason met on the way up through the clauses that hold the cue as their content."""
+    word, inside = cue, True
+    while word >= 0:
+        rel, head = sentence.rels[word], sentence.heads[word]
+        if is_imagined(sentence, word):
+            return "hypothetical"
+        if head < 0 or not inside:
+            return None
+        if (rel in PRESUPPOSED and not is_gerund(sentence, word)) or rel == "conj":
+            inside = rel == "conj" or rel == "advcl"
+            if rel == "advcl":
+                return _conditional_above(sentence, head)
+        elif (reason := weigh(sentence, word, head=head, deed=deed)) is not None:
+            return reason
+        word = head
+    return None
+
+
+def is_imagined(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause opens with "if" or the like, or puts "had", "were", "should" before its subject."""
+    if sentence.upos[verb] not in {"VERB", "AUX", "ADJ"}:
+        return False
+    if has_mark(sentence, verb, words_of("fears", "conditional", "words")):
+        return True
+    subjects = sentence.children(verb, "nsubj")
+    helpers = [n for n in sentence.children(verb, "aux") if lower(sentence, n) in {"had", "were", "should"}]
+    return bool(subjects and helpers) and helpers[0] < subjects[0] and base(sentence.rels[verb]) == "advcl"
+
+
+def is_hearsay(sentence: Sentence, cue: int) -> bool:
+    """Whether the clause is told "according to rumours", or the like."""
+    unsure = words_of("fears", "nouns", "words") | words_of("commitments_actors", "opinion", "words")
+    near = [n for node in (cue, *sentence.ancestors(cue)) for n in sentence.children(node, "obl")]
+    return any(
+        lemma(sentence, n) in unsure and any(lower(sentence, c) == "according" for c in sentence.children(n, "case"))
+        for n in near
+    )
+
+
+def is_gerund(sentence: Sentence, word: int) -> bool:
+    """Whether a clause is tied to the verb above like an object: "stopped short of calling", "refrained from vowing"."""
+    return sentence.xpos[word] == "VBG" and has_mark(sentence, word, {"of", "from", "against"})
+
+
+def _conditional_above(sentence: Sentence, word: int) -> str | None:
+    for node in (word, *sentence.ancestors(word)):
+        if is_imagined(sentence, node):
+            return "hypothetical"
+        if sentence.rels[node] in PRESUPPOSED:
+            return None
+    return None
+
+
+def weigh(sentence: Sentence, word: int, *, head: int, deed: bool) -> str | None:
+    """What a word above does to the clause below it."""
+    key, rel = lemma(sentence, head), base(sentence.rels[word])
+    if rel not in {"xcomp", "ccomp", "acl", "obj", "obl", "nmod", "csubj", "advcl"}:
+        return None
+    if key in words_of("fears", "denial", "words"):
+        return "denied"
+    if rel in {"obj", "obl", "nmod"} and sentence.upos[word] == "NOUN":
+        return "negated" if is_negated(sentence, head) and rel == "obj" else None
+    if key in words_of("fears", "nouns", "words") and sentence.upos[head] in {"NOUN", "PROPN"}:
+        return "feared"
+    if key in words_of("fears", "verbs", "words") and rel == "ccomp":
+        return "guessed"
+    if rel == "xcomp" and deed and key in words_of("fears", "not_own", "words"):
+        return "wished"
+    return _weigh_clause(sentence, word, head=head, deed=deed)
+
+
+def _weigh_clause(sentence: Sentence, word: int, *, head: int, deed: bool) -> str | None:
+    if sentence.upos[head] in {"VERB", "AUX", "ADJ"}:
+        if is_negated(sentence, head):
+            return "negated"
+        if is_only_possible(sentence, head) and (deed or base(sentence.rels[word]) == "xcomp"):
+            return "possible"
+    return None

@@ -1,0 +1,289 @@
+"""A word and its senses -> the deed it names: type, trigger, actor, recipient."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from headwater.annotate.events.parties import actor_classes, classes_of, find_parties, is_name
+from headwater.annotate.events.senses import Kind, Sense, first_words, sense_index, thing_classes
+from headwater.annotate.events.slots import (
+    complement_of,
+    complement_parties,
+    find_thing,
+    is_joint,
+    is_thing,
+    names_affected,
+    slot_words,
+    verbal_phrase,
+)
+from headwater.annotate.stance.clause import agent, is_passive, lemma_with_particle, obliques, patient
+from headwater.annotate.stance.mood import mood_of
+from headwater.lexicon import load
+from headwater.model.sentence import Sentence
+
+SUPPORT_SUBJECTS = frozenset({"obj", "nsubj:pass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A sense found at a word, with the heads of its parts."""
+
+    word: int
+    sense: Sense
+    trigger: tuple[int, ...]
+    actor: tuple[int, ...]
+    recipient: tuple[int, ...]
+    complement: int | None = None
+    """Head of the clause or deed the word governs (what is demanded, threatened, promised)."""
+    guessed: bool = False
+    """Whether the recipient was taken from inside the complement."""
+
+
+def find_deeds(sentence: Sentence) -> list[Deed]:
+    """The deeds a sentence names, in text order, one sense a word."""
+    found: list[Deed] = []
+    for word, lemma in enumerate(sentence.lemmas):
+        if lemma.lower() not in first_words():
+            continue
+        kind = kind_of(sentence, word)
+        if kind is None:
+            continue
+        deed = match(sentence, word, kind)
+        if deed is not None:
+            found.append(deed)
+    covered = {part for deed in found for part in deed.trigger if part != deed.word}
+    return [deed for deed in found if deed.word not in covered]
+
+
+def kind_of(sentence: Sentence, word: int) -> Kind | None:
+    """Whether a word may name a deed as verb, noun or predicate adjective."""
+    tag = sentence.upos[word]
+    if tag == "VERB" and sentence.xpos[word] == "VBG" and sentence.rels[word] in {"nsubj", "obj", "obl", "nsubj:pass"}:
+        return "noun"
+    if tag == "VERB":
+        return "verb" if sentence.rels[word] not in {"amod", "compound", "case"} else None
+    if tag == "NOUN":
+        return "noun" if sentence.rels[word] not in {"compound", "nmod:desc"} else None
+    if tag == "ADJ" and sentence.children(word, "cop"):
+        return "adjective"
+    return None
+
+
+def match(sentence: Sentence, word: int, kind: Kind) -> Deed | None:
+    """The first sense whose conditions hold."""
+    lemma = lemma_with_particle(sentence, word) if kind == "verb" else sentence.lemmas[word].lower()
+    if kind == "noun" and sentence.upos[word] == "VERB":
+        lemma = sentence.words[word].lower()
+    senses = sense_index().get((kind, lemma)) or sense_index().get((kind, verbal_phrase(sentence, word, kind)), ())
+    for sense in senses:
+        deed = match_noun(sentence, word, sense) if kind == "noun" else match_verb(sentence, word, sense)
+        if deed is not None:
+            return deed
+    return None
+
+
+def match_verb(sentence: Sentence, word: int, sense: Sense) -> Deed | None:
+    """The deed of a verb or predicate adjective under one sense, or None where a condition fails."""
+    thing: int | None = None
+    if sense.what:
+        thing = find_thing(sentence, word, sense)
+        if thing is None or (sense.joint and not is_joint(sentence, thing)):
+            return None
+    if sense.intransitive and patient(sentence, word) is not None and not is_passive(sentence, word):
+        return None
+    if sense.transitive and patient(sentence, word) is None:
+        return None
+    if sense.via and not any(case in sense.via for case, _ in obliques(sentence, word)):
+        return None
+    complement = complement_of(sentence, word, purpose=sense.type == "PROTEST" or patient(sentence, word) is None)
+    if sense.in_comp and (complement is None or sentence.lemmas[complement].lower() not in sense.in_comp):
+        return None
+    actor = find_actor(sentence, word, sense)
+    if sense.type == "AGREE" and complement is not None and states_fact(sentence, complement):
+        return None
+    if sense.by and not actor and agent(sentence, word) is not None:
+        return None
+    recipient = find_recipient(
+        sentence, word, sense, complement=complement, avoid={*actor, *([] if thing is None else [thing])}
+    )
+    if not enough(sentence, sense, actor, recipient=recipient, complement=complement):
+        return None
+    fallback = (
+        ()
+        if "comp" not in sense.to or complement is None
+        else tuple(complement_parties(sentence, complement, set(actor)))
+    )
+    if sense.reciprocal and not recipient and len(actor) > 1:
+        actor, recipient = actor[:1], actor[1:]
+    trigger = trigger_words(sentence, word, thing)
+    return Deed(
+        word,
+        sense,
+        trigger,
+        tuple(actor),
+        tuple(recipient),
+        complement if complement is not None else thing,
+        tuple(recipient) == fallback,
+    )
+
+
+def states_fact(sentence: Sentence, complement: int) -> bool:
+    """Whether what is agreed is an opinion ("agreed that it was late") and nothing to be done."""
+    return sentence.rels[complement] == "ccomp" and mood_of(sentence, complement).stance in {"happened", "ongoing"}
+
+
+def trigger_words(sentence: Sentence, word: int, thing: int | None) -> tuple[int, ...]:
+    """The verb, its particle and the thing that makes the sense."""
+    particles = sentence.children(word, "compound:prt")
+    return tuple(sorted({word, *particles, *([] if thing is None else [thing])}))
+
+
+def find_actor(sentence: Sentence, word: int, sense: Sense) -> list[int]:
+    """The actors of a verb; none where the subject is a thing or of a class the sense does not allow."""
+    subject = agent(sentence, word)
+    if subject is None:
+        return []
+    parties = find_parties(sentence, subject, role="actor") or authors(sentence, subject)
+    return [
+        p
+        for p in parties
+        if not sense.by or classes_of(sentence, p) & sense.by or inside_class(sentence, subject, sense.by)
+    ]
+
+
+def authors(sentence: Sentence, word: int) -> list[int]:
+    """Who issued the statement, letter or decree a noun names ("issued a statement condemning …")."""
+    if sentence.lemmas[word].lower() not in thing_classes()["documents"] or sentence.rels[word] != "obj":
+        return []
+    subject = agent(sentence, sentence.heads[word])
+    return [] if subject is None else find_parties(sentence, subject, role="actor")
+
+
+def inside_class(sentence: Sentence, word: int, wanted: frozenset[str]) -> bool:
+    """Whether a noun phrase's own head is of a wanted class ("Turkish police")."""
+    return actor_classes().get(sentence.lemmas[word].lower()) in wanted
+
+
+def find_recipient(
+    sentence: Sentence, word: int, sense: Sense, *, complement: int | None, avoid: set[int]
+) -> list[int]:
+    """The first slot of ``to`` that holds a party."""
+    closed = {"of", "obj"} if names_affected(sentence, word, sense) else set()
+    for slot in sense.to:
+        if slot in closed:
+            continue
+        if slot == "comp":
+            found = complement_parties(sentence, complement, avoid) if complement is not None else []
+        else:
+            found = []
+            nominals = slot_words(sentence, word, slot.rstrip("*"))
+            for nominal in nominals:
+                if slot == "objp" and not classes_of(sentence, nominal):
+                    continue
+                if slot == "thing":
+                    return [nominal] if is_thing(sentence, nominal) else []
+                found.extend(p for p in find_parties(sentence, nominal) if p not in avoid)
+            if slot.endswith("*") and not found and nominals and is_thing(sentence, nominals[0]):
+                return nominals[:1]
+        found = [p for p in found if allowed(sentence, p, sense)]
+        if found:
+            return list(dict.fromkeys(found))
+    return [
+        t
+        for t in sorted(avoid)
+        if "obj" in sense.to and t == patient(sentence, word) and "people" in classes_of(sentence, t)
+    ]
+
+
+def allowed(sentence: Sentence, word: int, sense: Sense) -> bool:
+    """Whether a recipient is of a class the sense allows."""
+    lemma = sentence.lemmas[word].lower()
+    if lemma in sense.except_to or (sense.only_to and lemma not in sense.only_to):
+        return False
+    if not sense.who:
+        return True
+    return bool(classes_of(sentence, word) & sense.who) or any(
+        lemma in thing_classes().get(name, ()) for name in sense.who
+    )
+
+
+def enough(sentence: Sentence, sense: Sense, actor: list[int], *, recipient: list[int], complement: int | None) -> bool:
+    """Whether what was found suffices for the sense."""
+    if not actor and not recipient:
+        return False
+    if sense.needs == "to" and not recipient:
+        return bool(sense.reciprocal and len(actor) > 1)
+    if sense.needs == "to or comp":
+        return bool(recipient) or complement is not None
+    if sense.needs == "to and comp":
+        return bool(recipient) and complement is not None
+    if sense.needs.endswith("comp"):
+        return complement is not None and complement_fits(sentence, complement, sense.needs)
+    return not (sense.who or sense.only_to) or bool(recipient)
+
+
+def complement_fits(sentence: Sentence, complement: int, needs: str) -> bool:
+    """Whether the complement is of the kind asked for: any, with a subject ("finite"), or with a pronoun for one ("own")."""
+    subjects = sentence.children(complement, "nsubj", "nsubj:pass")
+    if needs == "finite comp":
+        return bool(subjects)
+    if needs == "own comp":
+        return bool(subjects) and sentence.upos[subjects[0]] == "PRON"
+    return True
+
+
+def match_noun(sentence: Sentence, word: int, sense: Sense) -> Deed | None:
+    """The deed of a noun under one sense."""
+    actor = noun_slots(sentence, word, sense.source, avoid=set())
+    if sense.by:
+        actor = [a for a in actor if classes_of(sentence, a) & sense.by]
+    recipient = noun_slots(sentence, word, sense.to, avoid=set(actor))
+    complement = complement_of(sentence, word)
+    if not recipient and "comp" in sense.to and complement is not None:
+        recipient = complement_parties(sentence, complement, set(actor))
+    if sense.reciprocal and not recipient and len(actor) > 1:
+        actor, recipient = actor[:1], actor[1:]
+    if not actor:
+        actor = [a for a in performer(sentence, word) if a not in recipient]
+    if not actor or (not recipient and sense.to):
+        return None
+    return Deed(word, sense, (word,), tuple(actor), tuple(recipient), complement)
+
+
+def performer(sentence: Sentence, word: int) -> list[int]:
+    """Who carries out, orders or announces the deed a noun names ("police announced the arrest of …")."""
+    head = sentence.heads[word]
+    if head < 0 or sentence.rels[word] not in SUPPORT_SUBJECTS or sentence.lemmas[head].lower() not in support_verbs():
+        return []
+    subject = agent(sentence, head)
+    return [] if subject is None else find_parties(sentence, subject, role="actor")
+
+
+@lru_cache(maxsize=1)
+def support_verbs() -> frozenset[str]:
+    """Verbs whose subject does the deed their object names."""
+    return frozenset(load("stance")["support"]["words"])
+
+
+def noun_slots(sentence: Sentence, word: int, slots: tuple[str, ...], *, avoid: set[int]) -> list[int]:
+    """The parties in the first filled slot of a noun."""
+    for slot in slots:
+        if slot == "poss":
+            nominals = list(sentence.children(word, "nmod:poss"))
+        elif slot == "adj":
+            nominals = [c for c in sentence.children(word, "amod", "compound") if is_name(sentence, c)]
+            if nominals:
+                return [n for n in nominals[:1] if n not in avoid]
+            continue
+        else:
+            inner = (n for case, n in obliques(sentence, word) if case in {"of", "by"})
+            nominals = [
+                n for node in (word, *inner) for case, n in obliques(sentence, node) if case == slot.rstrip("*")
+            ]
+        found = [p for n in nominals for p in find_parties(sentence, n) if p not in avoid]
+        if found:
+            return found
+        if slot.endswith("*") and nominals and is_thing(sentence, nominals[0]):
+            return nominals[:1]
+    return []

@@ -1,0 +1,198 @@
+"""Who can act or be acted upon: states, bodies, groups and people, found inside noun phrases."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from headwater.annotate.stance.clause import case_of, conjuncts
+from headwater.lexicon import load
+from headwater.model.sentence import Sentence
+from headwater.model.span import Span
+
+PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me"})
+OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+OUTSIDE = frozenset(
+    {
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "appos",
+        "parataxis",
+        "conj",
+        "cc",
+        "punct",
+        "dep",
+        "ccomp",
+        "case",
+        "cop",
+        "nsubj",
+        "aux",
+        "discourse",
+        "mark",
+        "list",
+        "obl",
+        "advmod",
+    }
+)
+NOT_PARTY = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "week",
+        "month",
+        "year",
+        "weekend",
+        "hour",
+        "time",
+        "christmas",
+        "easter",
+        "ramadan",
+    }
+)
+INSIDE = {
+    "actor": frozenset({"of", "by", "from", "between"}),
+    "recipient": frozenset({"of", "by", "from", "between", "against", "in", "on", "with", "to", "for"}),
+}
+
+
+@lru_cache(maxsize=1)
+def actor_classes() -> dict[str, str]:
+    """Lemma -> class of the nouns that name actors."""
+    return {word: name for name, entry in load("events_actors").items() for word in entry["words"]}
+
+
+def actor_class(lemma: str) -> str | None:
+    """The class of a noun that names an actor, with or without a prefix ("ex-minister", "co-pilot")."""
+    bare = lemma.rsplit("-", 1)[-1]
+    return (
+        actor_classes().get(lemma) or actor_classes().get(bare) or actor_classes().get(bare.removesuffix("men") + "man")
+    )
+
+
+def name_label(sentence: Sentence, word: int) -> str | None:
+    """The label of the name the word stands in."""
+    for name in sentence.names:
+        if name.first <= word < name.last:
+            return name.label
+    return None
+
+
+def classes_of(sentence: Sentence, word: int) -> frozenset[str]:
+    """The actor classes of a nominal's head: "name", "state", "arms" … (empty: no actor)."""
+    lower = sentence.words[word].lower()
+    if lower in NOT_PARTY or sentence.upos[word] in {"VERB", "ADV", "SYM", "PUNCT", "SCONJ"}:
+        return frozenset()
+    found = set()
+    noun = actor_class(sentence.lemmas[word].lower()) or actor_classes().get(lower)
+    if noun:
+        found.add(noun)
+    label = name_label(sentence, word)
+    if (label and label != "MISC") or (sentence.upos[word] == "PROPN" and label is None and word > 0):
+        found.add("name")
+    if label == "NORP" and sentence.xpos[word] in {"NNS", "NNPS"}:
+        found.add("people")
+    if sentence.upos[word] == "PRON" and lower in PERSONAL:
+        found.add("name")
+    if sentence.upos[word] == "NUM" and not noun:
+        return frozenset({"people"}) if counts_people(sentence, word) else frozenset()
+    return frozenset(found)
+
+
+def counts_people(sentence: Sentence, word: int) -> bool:
+    """Whether a bare number counts people: "killing at least 17", "two of its soldiers"."""
+    inside = [c for c in sentence.children(word, "nmod") if case_of(sentence, c) == "of"]
+    if inside:
+        return any(classes_of(sentence, c) for c in inside)
+    return not sentence.children(word, "nmod", "compound", "amod") and sentence.rels[word] in {"obj", "nsubj:pass"}
+
+
+def find_parties(sentence: Sentence, word: int, depth: int = 0, *, role: str = "recipient") -> list[int]:
+    """The actors a nominal names: its conjuncts that are actors, or the actor inside a thing ("Oman's proposal")."""
+    found: list[int] = []
+    for part in conjuncts(sentence, word):
+        if classes_of(sentence, part):
+            found.append(part)
+        elif depth < 2:
+            found.extend(inside_parties(sentence, part, depth, role=role))
+    return list(dict.fromkeys(found))
+
+
+def inside_parties(sentence: Sentence, word: int, depth: int, *, role: str) -> list[int]:
+    """The owner, the name before, or the actor in the prepositional phrase of a thing."""
+    owners = [o for o in sentence.children(word, "nmod:poss") if sentence.words[o].lower() not in OWNERS]
+    if owners:
+        return find_parties(sentence, owners[0], depth + 1, role=role)
+    named = [c for c in sentence.children(word, "amod", "compound", "nmod:desc") if is_name(sentence, c)]
+    if named:
+        return named[:1]
+    for child in sentence.children(word, "nmod"):
+        if case_of(sentence, child) in INSIDE[role]:
+            inner = find_parties(sentence, child, depth + 1, role=role)
+            if inner:
+                return inner
+    return []
+
+
+def is_name(sentence: Sentence, word: int) -> bool:
+    """Whether a word before a noun names an actor: "the Omani proposal", "UN staff"."""
+    if sentence.words[word].lower() in NOT_PARTY:
+        return False
+    return name_label(sentence, word) in {"LOC", "NORP", "ORG", "PERSON"}
+
+
+def party_words(sentence: Sentence, word: int) -> list[int]:
+    """The words of the noun phrase around an actor's head, without clauses, appositions and other conjuncts."""
+    found, waiting = [], [word]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        for child in sentence.children(node):
+            rel = sentence.rels[child]
+            if rel in OUTSIDE and not (node != word and rel in {"case", "conj", "cc"}):
+                continue
+            if sentence.words[child].lower() in NOT_PARTY or rel.endswith(":unmarked"):
+                continue
+            waiting.append(child)
+    return sorted(found)
+
+
+def party_span(sentence: Sentence, word: int) -> Span:
+    """The characters of an actor, the unbroken stretch of its noun phrase around the head."""
+    words = party_words(sentence, word)
+    for name in sentence.names:
+        if name.first <= word < name.last:
+            words = sorted({*words, *(w for part in range(name.first, name.last) for w in party_words(sentence, part))})
+    first, last = words[0], words[-1]
+    if sentence.words[last] in {"'s", "’s", "'", "’"} and last > word:
+        last -= 1
+    return sentence.cover(range(first, last + 1))
+
+
+def spans_of(sentence: Sentence, words: tuple[int, ...]) -> tuple[Span, ...]:
+    """One span an actor, in text order."""
+    return tuple(sorted({party_span(sentence, word) for word in words}))

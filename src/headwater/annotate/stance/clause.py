@@ -1,0 +1,179 @@
+"""Who does what in a clause of the parse: subjects, objects and obliques, through passives, control and relative clauses."""
+
+from __future__ import annotations
+
+from headwater.lexicon import load
+from headwater.model.sentence import Sentence
+
+RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "conj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SAYING = frozenset(load("stance")["report"]["words"])
+OBJECT_CONTROL = frozenset(load("stance")["object_control"]["words"])
+
+
+def lemma_with_particle(sentence: Sentence, word: int) -> str:
+    """The lower-case lemma, with the particle of the verb ("hand over")."""
+    lemma = sentence.lemmas[word].lower()
+    particles = sentence.children(word, "compound:prt")
+    return f"{lemma} {sentence.words[particles[0]].lower()}" if particles else lemma
+
+
+def is_passive(sentence: Sentence, word: int) -> bool:
+    """Whether the word is a passive predicate, participles after a noun ("the men held in Turin") included."""
+    if sentence.xpos[word] not in {"VBN", "VBD"}:
+        return False
+    if sentence.children(word, "aux:pass", "nsubj:pass", "csubj:pass"):
+        return True
+    if sentence.children(word, "nsubj", "aux", "obj"):
+        return False
+    return sentence.rels[word] in {"acl", "amod"} and sentence.xpos[word] == "VBN"
+
+
+def case_of(sentence: Sentence, word: int) -> str:
+    """The preposition that introduces a nominal, lower case; "" for none."""
+    for child in sentence.children(word, "case"):
+        if sentence.words[child] not in {"'s", "’s", "'", "’"}:
+            return sentence.words[child].lower()
+    return ""
+
+
+def antecedent(sentence: Sentence, word: int) -> int:
+    """The noun a relative pronoun stands for; the word itself where it is none."""
+    if sentence.words[word].lower() not in RELATIVE or sentence.upos[word] not in {"PRON", "DET", "SCONJ"}:
+        return word
+    for above in sentence.ancestors(word):
+        if sentence.rels[above] == "acl:relcl":
+            return sentence.heads[above]
+    return word
+
+
+def surface_subject(sentence: Sentence, word: int, depth: int = 0) -> int | None:
+    """The grammatical subject of a predicate, its own or the one it shares with the predicate above."""
+    own = [c for c in sentence.children(word, "nsubj", "nsubj:pass") if is_subject(sentence, c, word)]
+    if own:
+        return antecedent(sentence, nearest_before(own, word))
+    head, rel = sentence.heads[word], sentence.rels[word]
+    if head < 0 or depth > 6:
+        return None
+    if rel == "acl":
+        return acl_subject(sentence, word, depth)
+    if rel == "xcomp":
+        return controller(sentence, word, depth)
+    if rel in {"conj", "advcl", "ccomp", "parataxis"} and sentence.upos[head] in {"VERB", "AUX", "ADJ", "NOUN"}:
+        if rel == "conj" and sentence.upos[word] not in {"VERB", "AUX", "ADJ"}:
+            return None
+        if rel == "advcl":
+            head = told_before(sentence, word, head)
+        if rel in {"ccomp", "parataxis"} and sentence.xpos[word] not in {"VBG", "VB", "VBN"}:
+            return None
+        return surface_subject(sentence, head, depth + 1)
+    return None
+
+
+def is_subject(sentence: Sentence, nominal: int, word: int) -> bool:
+    """Whether a subject stands where one can: before its verb, or after a verb of saying ("…, said the mayor")."""
+    if sentence.rels[nominal] == "nsubj:outer":
+        return False
+    return nominal < word or sentence.upos[word] != "VERB" or sentence.lemmas[word].lower() in SAYING
+
+
+def nearest_before(words: list[int], word: int) -> int:
+    """The last of several subjects before the verb: a dateline ("ACCRA -- The port …") may be taken for another."""
+    before = [w for w in words if w < word]
+    return before[-1] if before else words[0]
+
+
+def told_before(sentence: Sentence, word: int, head: int) -> int:
+    """The clause reported before "…, officials said, killing …": what follows goes on with it, not with the saying."""
+    reported = [c for c in sentence.children(head, "ccomp") if c < head < word]
+    return reported[0] if reported else head
+
+
+def acl_subject(sentence: Sentence, word: int, depth: int) -> int | None:
+    """Subject of a clause that hangs on a noun: the noun of "men carrying guns", the owner in "Oman's plan to leave"."""
+    noun = sentence.heads[word]
+    if sentence.xpos[word] in {"VBG", "VBN"} and not sentence.children(word, "mark"):
+        return noun
+    owners = sentence.children(noun, "nmod:poss")
+    if owners:
+        return owners[0]
+    if sentence.rels[noun] in {"obj", "nsubj:pass"}:
+        return surface_subject(sentence, sentence.heads[noun], depth + 1)
+    return None
+
+
+def controller(sentence: Sentence, word: int, depth: int) -> int | None:
+    """Subject of an infinitive or participle complement: the object above after verbs like "urge", else the subject."""
+    head = sentence.heads[word]
+    if sentence.lemmas[head].lower() in OBJECT_CONTROL:
+        if is_passive(sentence, head):
+            return surface_subject(sentence, head, depth + 1)
+        above = sentence.children(head, "obj", "iobj")
+        if above:
+            return above[0]
+    return surface_subject(sentence, head, depth + 1)
+
+
+def agent(sentence: Sentence, word: int) -> int | None:
+    """Who does it: the subject of an active, the "by" phrase of a passive."""
+    if not is_passive(sentence, word):
+        return surface_subject(sentence, word)
+    for child in sentence.children(word, "obl"):
+        if case_of(sentence, child) == "by" and sentence.xpos[child] != "VBG":
+            return child
+    return None
+
+
+def patient(sentence: Sentence, word: int) -> int | None:
+    """What it is done to: the object of an active, the subject of a passive, the noun a participle or relative describes."""
+    if is_passive(sentence, word):
+        own = sentence.children(word, "nsubj:pass")
+        if own:
+            return antecedent(sentence, own[0])
+        retained = sentence.children(word, "obj")
+        if retained:
+            return retained[0]
+        return surface_subject(sentence, word)
+    objects = sentence.children(word, "obj") or mistaken_objects(sentence, word)
+    if objects:
+        # Of two objects the first is whom something is given: see indirect objects.
+        return antecedent(sentence, objects[-1])
+    if sentence.rels[word] == "conj" and not sentence.children(word, "obl", "ccomp", "xcomp"):
+        return shared_object(sentence, word)
+    return None
+
+
+def mistaken_objects(sentence: Sentence, word: int) -> tuple[int, ...]:
+    """Objects the parse took for a predicate ("called off their strike") or for a second subject, after the verb."""
+    subjects = sentence.children(word, "nsubj")
+    if len(subjects) > 1 and subjects[0] < word < subjects[-1]:
+        return subjects[-1:]
+    nouns = (c for c in sentence.children(word, "xcomp") if sentence.upos[c] == "NOUN")
+    return tuple(
+        c for c in nouns if sentence.children(c, "det", "nmod:poss") and not sentence.children(c, "cop", "mark")
+    )
+
+
+def shared_object(sentence: Sentence, word: int) -> int | None:
+    """The object in "hit and sank the ferry", where the parse hangs it on the first verb."""
+    first = sentence.heads[word]
+    objects = sentence.children(first, "obj")
+    return objects[0] if objects and objects[0] > word else None
+
+
+def obliques(sentence: Sentence, word: int) -> list[tuple[str, int]]:
+    """(preposition, nominal) pairs that hang on a predicate or noun, in text order."""
+    found = []
+    for child in sentence.children(word, "obl", "nmod"):
+        if sentence.rels[child] in {"obl:unmarked", "nmod:unmarked", "nmod:poss", "nmod:desc"}:
+            continue
+        case = case_of(sentence, child)
+        if case:
+            found.append((case, antecedent(sentence, child)))
+    return found
+
+
+def conjuncts(sentence: Sentence, word: int) -> list[int]:
+    """The nominal and those joined to it by "and" or "or"."""
+    return [word, *(c for c in sentence.children(word, "conj") if sentence.upos[c] in NOMINAL)]

@@ -1,0 +1,130 @@
+"""The chain behind a statement: a medium that passes another's words on is its relay, not its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from headwater.annotate.statements.clauses import find_entry
+from headwater.annotate.statements.cues import support_verbs
+from headwater.annotate.statements.drafts import Draft
+from headwater.annotate.statements.relays import distinct, find_hearers, find_quoters, find_sources, relay_of
+from headwater.annotate.statements.speakers import find_subject, noun_phrase
+from headwater.annotate.statements.venues import find_venues
+from headwater.model.notes import Relay
+from headwater.model.sentence import Sentence
+
+MOST = 0.6
+"""Share of a content from which a statement within it is all of it."""
+
+
+def promote(quoted: Sequence[Draft], candidates: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """The drafts that come first, and the others: where a medium only passes on, the statement within takes its place."""
+    first, rest = list(quoted), list(candidates)
+    for outer in (*quoted, *candidates):
+        relay = _medium(outer)
+        inner = _inner(outer, candidates) if relay else None
+        if relay and inner:
+            inner.relays.append(relay)
+            inner.rule = inner.rule.replace("@", "-relayed@") if "relayed" not in inner.rule else inner.rule
+            first = [d for d in first if d is not outer and d is not inner] + [inner]
+            rest = [d for d in rest if d is not outer and d is not inner]
+    return first, rest
+
+
+def _medium(draft: Draft) -> Relay | None:
+    """The speaker of a draft as a relay, if it is a medium that speaks."""
+    if draft.sentence is None or draft.kind != "speech" or not draft.heads:
+        return None
+    return relay_of(draft.sentence, draft.heads[0], draft.passage.text)
+
+
+def _inner(outer: Draft, candidates: Sequence[Draft]) -> Draft | None:
+    """The statement that is all of another's content: its cue is the content's main word."""
+    tops = list(_find_tops(outer))
+    for draft in candidates:
+        if not draft.speaker or draft is outer or not outer.covers(draft.cue[0].start):
+            continue
+        is_top = any(draft.sentence is sentence and draft.cue_word == top for sentence, top in tops)
+        if is_top or draft.size >= MOST * outer.size:
+            return draft
+    return next((made for sentence, top in tops if (made := _noun_inside(outer, sentence, top))), None)
+
+
+def _find_tops(outer: Draft) -> Iterator[tuple[Sentence, int]]:
+    """The main words of a content, by sentence."""
+    for sentence in outer.passage.sentences:
+        inside = {n for n, span in enumerate(sentence.spans) if outer.covers(span.start)}
+        for n in sorted(inside):
+            if sentence.heads[n] not in inside and sentence.upos[n] in {"VERB", "AUX", "NOUN", "ADJ"}:
+                yield sentence, n
+
+
+def _noun_inside(outer: Draft, sentence: Sentence, top: int) -> Draft | None:
+    """ "The minister made remarks “calling for calm”, the agency said": the quotations are the minister's."""
+    if sentence.lemmas[top].lower() not in support_verbs() or not outer.quotations:
+        return None
+    nouns = [n for n in sentence.children(top, "obj") if find_entry(sentence, n, "noun")]
+    subject = find_subject(sentence, top)
+    if not nouns or subject is None:
+        return None
+    name = noun_phrase(sentence, subject, cut=[top])
+    inner = tuple(outer.passage.quotations[n].inner for n in outer.quotations)
+    return Draft(
+        outer.passage,
+        content=inner,
+        rule="remarks@1",
+        cue=(sentence.cover([top, nouns[0]]),),
+        speaker=(sentence.cover(name),),
+        sentence=sentence,
+        cue_word=top,
+        heads=(subject,),
+    )
+
+
+def find_chain(draft: Draft) -> None:
+    """Fill in relays, venue and the source behind a medium."""
+    sentence, cue = draft.sentence, draft.cue_word
+    if sentence is None or cue is None:
+        return
+    text = draft.passage.text
+    draft.relays.extend(
+        (*find_hearers(sentence, cue, text), *find_quoters(sentence, cue, text), *find_sources(sentence, text))
+    )
+    _cite_source(draft, sentence, cue)
+    draft.relays = list(_outside(draft))
+    content = frozenset(draft.content_words())
+    draft.venue = tuple(span for node in _cue_nodes(sentence, cue) for _, span in find_venues(sentence, node, content))
+
+
+def _cue_nodes(sentence: Sentence, cue: int) -> Iterator[int]:
+    """The cue and, for a noun or a participle, the verb it hangs on."""
+    yield cue
+    if sentence.rels[cue] in {"obj", "advcl", "xcomp", "conj"} and sentence.heads[cue] >= 0:
+        yield sentence.heads[cue]
+
+
+def _outside(draft: Draft) -> tuple[Relay, ...]:
+    """The relays that are neither speaker nor content, each once."""
+    speaker = draft.speaker
+    return distinct(
+        [r for r in draft.relays if not draft.covers(r.span.start) and not any(r.span.meets(s) for s in speaker)]
+    )
+
+
+def _cite_source(draft: Draft, sentence: Sentence, cue: int) -> None:
+    """ "The daily reported, citing two officials": the officials speak, the daily passes on."""
+    relay = _medium(draft)
+    if relay is None:
+        return
+    for child in range(cue + 1, len(sentence)):
+        sources = sentence.children(child, "obj")
+        if (
+            sentence.words[child].lower() in {"citing", "quoting"}
+            and sources
+            and not draft.covers(sentence.spans[child].start)
+        ):
+            draft.relays.append(relay)
+            draft.speaker = (sentence.cover(noun_phrase(sentence, sources[0])),)
+            draft.heads = (sources[0],)
+            draft.rule = draft.rule.replace("@", "-citing@")
+            return

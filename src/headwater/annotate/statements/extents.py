@@ -1,0 +1,264 @@
+"""How far a content reaches: the words below its heads, completed and cut where the parse alone is not enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from headwater.annotate.statements.clauses import Clause, case_of, find_entry, mark_of
+from headwater.annotate.statements.venues import venue_kind
+from headwater.model.sentence import Sentence
+
+COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"})
+COMMAS = frozenset({",", "—", "–", "-", "--", "―"})
+
+
+def cue_phrase(clause: Clause, speaker: Iterable[int]) -> frozenset[int]:
+    """The words of cue and speaker, which never belong to the content."""
+    sentence, cue = clause.sentence, clause.cue
+    words = {cue, *speaker, *sentence.children(cue, "aux", "compound:prt")}
+    if clause.prep is not None:
+        words.add(clause.prep)
+    return frozenset(words)
+
+
+def _is_framed(sentence: Sentence, phrase: frozenset[int]) -> bool:
+    """Whether a cue phrase stands between commas, inside its content."""
+    first, last = min(phrase), max(phrase)
+    return (
+        first > 0
+        and last + 1 < len(sentence)
+        and sentence.words[first - 1] in COMMAS
+        and sentence.words[last + 1] in COMMAS
+    )
+
+
+def _fill(sentence: Sentence, words: list[int], phrase: frozenset[int]) -> list[int]:
+    """Words with the gaps between them filled: what stands inside a content belongs to it."""
+    low, high = words[0], words[-1]
+    return [n for n in range(low, high + 1) if n not in phrase]
+
+
+def _without_later_cue(sentence: Sentence, words: list[int]) -> list[int]:
+    """Words before a trailing "…, adding that …", which is the same speaker's next statement."""
+    for n in words:
+        participle = sentence.xpos[n] == "VBG" and sentence.rels[n] in {"advcl", "parataxis", "acl"}
+        if participle and n - 1 in words and sentence.words[n - 1] in COMMAS and sentence.children(n, "ccomp", "obj"):
+            entry = find_entry(sentence, n, "verb")
+            if entry is not None and ("clause" in entry.frames or "quote" in entry.frames):
+                return [w for w in words if w < n]
+    return words
+
+
+def without_sources(sentence: Sentence, words: list[int]) -> list[int]:
+    """Words without "according to …" and "citing …", which tell where a content comes from."""
+    cut: set[int] = set()
+    for n in words:
+        word = sentence.words[n].lower()
+        if word == "according" and sentence.heads[n] >= 0 and sentence.words[sentence.heads[n]].lower() != "to":
+            cut.update(sentence.subtree(sentence.heads[n]))
+        elif word in {"citing", "quoting"} and sentence.rels[n] == "advcl":
+            cut.update(sentence.subtree(n))
+    return [n for n in words if n not in cut]
+
+
+def _from_complementizer(sentence: Sentence, words: list[int], cue: int) -> list[int]:
+    """Words from a "that" between cue and content on: "said *that*, given the cold, …"."""
+    for n in range(cue + 1, words[0]):
+        if sentence.words[n].lower() in COMPLEMENTIZERS and sentence.upos[n] in {"SCONJ", "PRON", "ADV"}:
+            return [*range(n, words[0]), *words]
+    gap = range(cue + 1, words[0])
+    if (
+        gap
+        and all(sentence.heads[n] != cue and sentence.upos[n] != "PUNCT" for n in gap)
+        and sentence.heads[gap[0]] != cue
+    ):
+        return [*gap, *words]
+    return words
+
+
+def _to_sentence_start(sentence: Sentence, words: list[int], phrase: frozenset[int]) -> list[int]:
+    """Words of a content before its cue, from the start of the sentence on if only openers stand there: "But", "Later,"."""
+    low = words[0]
+    openers = range(low)
+    top = {n for n in openers if sentence.heads[n] not in openers}
+    loose = {"cc", "advmod", "obl", "advcl", "punct", "mark", "discourse", "nsubj"}
+    if low and all(sentence.rels[n].split(":")[0] in loose and n not in phrase for n in top):
+        return [*openers, *words]
+    return words
+
+
+CONTINUING = frozenset(
+    {
+        "when",
+        "because",
+        "although",
+        "though",
+        "if",
+        "unless",
+        "since",
+        "whereas",
+        "while",
+        "so",
+        "until",
+        "where",
+        "lest",
+    }
+)
+BROKEN = frozenset(
+    {
+        "xcomp",
+        "advcl",
+        "acl",
+        "acl:relcl",
+        "obj",
+        "parataxis",
+        "ccomp",
+        "dep",
+        "appos",
+        "nmod",
+        "nsubj",
+        "conj",
+        "root",
+        "csubj",
+    }
+)
+
+
+def _continued(sentence: Sentence, words: list[int], cue: int) -> list[int]:
+    """Words with what follows them directly and was hung elsewhere: after "said that X", "when Y" is part of what was said."""
+    last = words[-1]
+    while last + 1 < len(sentence):
+        start = last + 1
+        comma = sentence.words[start] == ","
+        opener = start + 1 if comma else start
+        if opener >= len(sentence):
+            break
+        top = _top_at(sentence, opener, last)
+        if top is None or not _belongs(sentence, top, opener=opener, cue=cue, comma=comma):
+            break
+        last = max(n for n in sentence.subtree(top) if n > last)
+    return [*words, *range(words[-1] + 1, last + 1)]
+
+
+def _top_at(sentence: Sentence, word: int, last: int) -> int | None:
+    """The highest word of the phrase that opens at ``word``: its head stands at or before ``last``."""
+    node = word
+    while sentence.heads[node] > last:
+        node = sentence.heads[node]
+    return node if sentence.heads[node] >= 0 and min(sentence.subtree(node)) > last else None
+
+
+def _belongs(sentence: Sentence, top: int, *, opener: int, cue: int, comma: bool) -> bool:
+    """Whether a phrase that follows a content goes on with it."""
+    if sentence.upos[opener] == "PUNCT":
+        return False
+    word = sentence.words[opener].lower()
+    following = sentence.words[opener + 1].lower() if opener + 1 < len(sentence) else ""
+    if word in {"and", "but", "or"} and following in {"that", "whether"}:
+        return True
+    if word in {"which", "who", "whom", "whose", "including", "especially", "particularly"}:
+        return True
+    subject = bool(sentence.children(top, "nsubj"))
+    if word in CONTINUING and sentence.rels[top] == "advcl":
+        return subject
+    if comma:
+        return False
+    return sentence.rels[top] in BROKEN and word not in {
+        "as",
+        "after",
+        "before",
+        "and",
+        "but",
+        "or",
+        "by",
+        "in",
+        "on",
+        "during",
+        "at",
+        "while",
+        "without",
+    }
+
+
+def _without_afterthought(sentence: Sentence, words: list[int]) -> list[int]:
+    """Words before a last "- the third this year": a dash, then no verb to the end."""
+    dashes = [n for n in words[1:] if sentence.words[n] in {"-", "—", "–", "--", "―"} and _is_dash(sentence, n)]
+    if len(dashes) == 1 and not any(
+        sentence.upos[n] in {"VERB", "AUX"} and sentence.xpos[n] in FINITE for n in words if n > dashes[0]
+    ):
+        return [n for n in words if n < dashes[0]]
+    return words
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _is_dash(sentence: Sentence, n: int) -> bool:
+    """Whether a hyphen has blanks round it."""
+    return sentence.spans[n].start > sentence.spans[n - 1].end or sentence.words[n] in {"—", "–", "--", "―"}
+
+
+def _around_source(clause: Clause, speaker: frozenset[int]) -> tuple[int, ...]:
+    """The clause a source phrase hangs on; after the phrase only what is a clause, for the rest describes the source."""
+    sentence = clause.sentence
+    words = [n for n in clause.content if n not in speaker]
+    before = [n for n in words if n < clause.cue]
+    after = [n for n in words if n > clause.cue]
+    if before and not any(sentence.xpos[n] in FINITE for n in after):
+        return tuple(before)
+    return (*before, *after)
+
+
+def _with_phrases(clause: Clause) -> tuple[int, ...]:
+    """An object with the phrases that follow it directly: "announced his candidacy *for the senate*"."""
+    sentence, words = clause.sentence, list(clause.content)
+    while words[-1] + 1 < len(sentence):
+        top = _top_at(sentence, words[-1] + 1, words[-1])
+        if (
+            top is None
+            or sentence.heads[top] != clause.cue
+            or sentence.rels[top] not in {"obl", "nmod"}
+            or _is_setting(sentence, top)
+        ):
+            break
+        words.extend(n for n in sentence.subtree(top) if n > words[-1])
+    return tuple(words)
+
+
+def _is_setting(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase says when or how, or to whom: it belongs to the cue."""
+    case = case_of(sentence, head)
+    return (
+        case is None
+        or sentence.words[case].lower() in {"to", "during", "after", "before", "at", "by", "since", "until"}
+        or venue_kind(sentence, head) is not None
+    )
+
+
+def complete(clause: Clause, speaker: Iterable[int]) -> tuple[int, ...]:
+    """The words of a clause's content."""
+    sentence = clause.sentence
+    if clause.frame == "object" and clause.content:
+        return _with_phrases(clause)
+    if clause.frame == "source" and clause.content:
+        return _around_source(clause, frozenset(speaker))
+    if clause.frame not in {"clause", "hearer"} or not clause.content:
+        return clause.content
+    phrase = cue_phrase(clause, speaker)
+    words = without_sources(sentence, [n for n in clause.content if n not in phrase])
+    after = [n for n in words if n > clause.cue]
+    head_after = next((n for n in words if sentence.heads[n] == clause.cue), words[-1] if words else 0) > clause.cue
+    if not clause.aside and after and head_after and not _is_framed(sentence, phrase):
+        words = _from_complementizer(sentence, _fill(sentence, after, phrase), clause.cue)
+        words = _without_later_cue(sentence, _continued(sentence, words, clause.cue))
+        return tuple(_without_afterthought(sentence, words))
+    if not words:
+        return ()
+    cut = frozenset([*phrase, *(sentence.subtree(clause.cue) if clause.aside else ())])
+    words = without_sources(sentence, _fill(sentence, words, cut))
+    return tuple(_to_sentence_start(sentence, words, cut) if words and not after else words)
+
+
+def is_question(sentence: Sentence, head: int) -> bool:
+    """Whether a clause is opened by a question word."""
+    return mark_of(sentence, head) in COMPLEMENTIZERS

@@ -1,0 +1,167 @@
+"""All cues of a sentence with their content: verbs, nouns, adjectives, "according to", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.annotate.statements.clauses import Clause, find_entry, has_to, mark_of, phrases, subtree_without
+from headwater.annotate.statements.cues import Entry, hearsay
+from headwater.annotate.statements.frames import Frames
+from headwater.model.sentence import Sentence
+
+
+def find_aside(sentence: Sentence, verb: int, entry: Entry) -> Clause | None:
+    """ "…, she said", "…, as she put it": the cue hangs on its own content."""
+    head = sentence.heads[verb]
+    if head < 0 or "clause" not in entry.frames or not sentence.children(verb, "nsubj"):
+        return None
+    rel = sentence.rels[verb]
+    if any(c > verb for c in sentence.children(verb, "ccomp")):
+        return None
+    as_clause = rel == "advcl" and mark_of(sentence, verb) == "as"
+    if not as_clause and rel != "parataxis":
+        return None
+    words = subtree_without(sentence, head, frozenset([verb]))
+    return Clause(sentence, verb, tuple(words), "clause", entry.frames["clause"].kind, aside=True)
+
+
+def find_verb_clause(sentence: Sentence, verb: int) -> Clause | None:
+    """The content of a verb that is a cue."""
+    entry = find_entry(sentence, verb, "verb")
+    if entry is None:
+        return None
+    return (
+        find_aside(sentence, verb, entry) or Frames(sentence, verb, entry).find() or find_before(sentence, verb, entry)
+    )
+
+
+def find_before(sentence: Sentence, verb: int, entry: Entry) -> Clause | None:
+    """ "The ferry sank in minutes, she said": the sentence up to the comma, where the parse gives the cue no content."""
+    if "clause" not in entry.frames or sentence.xpos[verb] not in {"VBD", "VBZ", "VBP"}:
+        return None
+    subjects = sentence.children(verb, "nsubj") or sentence.children(verb, "ccomp")
+    if not subjects:
+        return None
+    first = min(verb, *(min(sentence.subtree(s)) for s in subjects))
+    if first < MINIMUM_BEFORE or sentence.words[first - 1] != ",":
+        return None
+    words = range(first - 1)
+    if not any(sentence.xpos[n] in {"VBD", "VBZ", "VBP", "MD"} for n in words):
+        return None
+    return Clause(sentence, verb, tuple(words), "clause", entry.frames["clause"].kind, aside=True)
+
+
+MINIMUM_BEFORE = 5
+"""Words a content before its cue has at least, comma included."""
+
+
+def _tells_where(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun only says where a verb's words were said: "said in a *statement* that …"."""
+    head = sentence.heads[noun]
+    if sentence.rels[noun] not in {"obl", "nmod"} or head < 0 or sentence.upos[head] != "VERB":
+        return False
+    entry = find_entry(sentence, head, "verb")
+    return entry is not None and "clause" in entry.frames
+
+
+def find_noun_clause(sentence: Sentence, noun: int) -> Clause | None:
+    """ "his claim that …", "a call for …", "the refusal to …"."""
+    entry = find_entry(sentence, noun, "noun")
+    if entry is None or _tells_where(sentence, noun):
+        return None
+    for child in sentence.children(noun, "acl", "ccomp"):
+        mark = mark_of(sentence, child)
+        frame = "infinitive" if mark == "to" else "clause" if mark in {"that", "whether"} else None
+        if frame in entry.frames and sentence.rels[child] != "acl:relcl":
+            return Clause(sentence, noun, tuple(sentence.subtree(child)), "noun", entry.frames[frame].kind)
+    for child, prep, cue in phrases(sentence, noun, entry.preps):
+        words = subtree_without(sentence, child, frozenset([prep]))
+        return Clause(sentence, noun, tuple(words), "noun_prep", cue.kind, prep=prep)
+    return None
+
+
+def find_adjective_clause(sentence: Sentence, adjective: int) -> Clause | None:
+    """ "is confident that …", "is eager to …"."""
+    entry = find_entry(sentence, adjective, "adjective")
+    if entry is None:
+        return None
+    for child in sentence.children(adjective, "ccomp", "xcomp", "advcl"):
+        frame = "infinitive" if has_to(sentence, child) else "clause"
+        clausal = sentence.rels[child] == "ccomp" or (frame == "infinitive" and sentence.rels[child] != "ccomp")
+        if frame in entry.frames and clausal:
+            return Clause(sentence, adjective, tuple(sentence.subtree(child)), "adjective", entry.frames[frame].kind)
+    return None
+
+
+HEARSAY = hearsay()
+FINDERS = {
+    "VERB": find_verb_clause,
+    "AUX": find_verb_clause,
+    "NOUN": find_noun_clause,
+    "ADJ": find_adjective_clause,
+}
+
+
+def find_source_clause(sentence: Sentence, word: int) -> Clause | None:
+    """ "…, according to the ministry": the content is the clause the phrase hangs on."""
+    source = sentence.heads[word]
+    if source < 0 or sentence.words[source].lower() == "to":
+        return None
+    head = sentence.heads[source]
+    while head >= 0 and (sentence.rels[head].split(":")[0] in INSIDE_CLAUSE or _shares_subject(sentence, head)):
+        head = sentence.heads[head]
+    if head < 0:
+        return None
+    words = subtree_without(sentence, head, frozenset([source]))
+    prep = next(iter(sentence.children(word, "fixed")), None)
+    return Clause(sentence, word, tuple(words), "source", "speech", prep=prep, aside=True)
+
+
+INSIDE_CLAUSE = frozenset(
+    {
+        "nmod",
+        "obj",
+        "iobj",
+        "obl",
+        "appos",
+        "nsubj",
+        "xcomp",
+        "acl",
+        "advcl",
+        "amod",
+        "nummod",
+        "compound",
+        "flat",
+        "advmod",
+        "fixed",
+        "case",
+    }
+)
+"""Relations a source phrase may hang on by mistake: it speaks for the clause above."""
+
+
+def _shares_subject(sentence: Sentence, verb: int) -> bool:
+    return sentence.rels[verb] == "conj" and not sentence.children(verb, "nsubj", "expl")
+
+
+def find_hearsay_clause(sentence: Sentence, word: int) -> Clause | None:
+    """ "The firm is reportedly in talks": the clause is passed on without a speaker."""
+    head = sentence.heads[word]
+    if head < 0 or sentence.upos[head] not in {"VERB", "ADJ", "NOUN"} or sentence.rels[head] in {"amod", "acl"}:
+        return None
+    words = subtree_without(sentence, head, frozenset([word]))
+    return Clause(sentence, word, tuple(words), "hearsay", "speech", aside=True)
+
+
+def find_clauses(sentence: Sentence) -> Iterator[Clause]:
+    """All cues of a sentence that have a content in it, in text order."""
+    for word, tag in enumerate(sentence.upos):
+        lemma = sentence.lemmas[word].lower()
+        if lemma in HEARSAY or (lemma in {"according", "accord"} and sentence.words[word].lower() == "according"):
+            found = find_hearsay_clause(sentence, word) if lemma in HEARSAY else find_source_clause(sentence, word)
+            if found:
+                yield found
+            continue
+        finder = FINDERS.get(tag)
+        if finder and (found := finder(sentence, word)):
+            yield found

@@ -1,0 +1,208 @@
+"""Quotations and the cues beside them: "X," she said; she said: "X"; "X," she said, "Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headwater.annotate.statements.clauses import find_entry
+from headwater.annotate.statements.kinds import ending, find_kind, is_whole, starts_sentence
+from headwater.annotate.statements.passages import TERMINATORS, Passage, Word
+from headwater.annotate.statements.speakers import find_subject, noun_phrase
+from headwater.model.sentence import Sentence
+from headwater.model.span import Span
+
+JOINING = (",", "?", "!", "—", "–", "-", "…", "...", ";", ":")
+"""A quotation that ends so may be followed by its cue."""
+NAMING = frozenset({"PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM"})
+NOT_A_CUE = frozenset({"be", "have", "do", "go", "come", "get", "make", "take"})
+LONGEST_GAP = 3
+"""Words that may stand between a quotation and the cue clause after it: "X," *however,* he said."""
+
+
+@dataclass(slots=True)
+class Attached:
+    """Quotations of a passage that one cue claims."""
+
+    passage: Passage
+    quotations: list[int]
+    sentence: Sentence
+    cue: int
+    speaker: tuple[int, ...]
+    """Words of the cue's sentence."""
+    before: Span | None = None
+    """What belongs to the content and stands before the first quotation, unquoted."""
+    apart: Span | None = None
+    """Unquoted content before the cue: "*If it rains,* she said, “we wait”"."""
+    rule: str = "quote-after@1"
+
+
+def _is_cue(word: Word, *, adjacent: bool) -> bool:
+    """Whether a verb may introduce a quotation: one that takes quotations, or any finite one right beside it."""
+    if word.tag not in {"VERB", "AUX"}:
+        return False
+    entry = find_entry(word.sentence, word.number, "verb")
+    if entry is not None and ("quote" in entry.frames or "hearer" in entry.frames):
+        return True
+    sentence, number = word.sentence, word.number
+    finite = sentence.xpos[number] in {"VBD", "VBZ", "VBP"} and not sentence.children(number, "obj", "xcomp")
+    return adjacent and word.tag == "VERB" and finite and sentence.lemmas[number] not in NOT_A_CUE
+
+
+def _name(word: Word, outside: set[tuple[int, int]]) -> tuple[int, ...]:
+    """The speaker of a cue verb, as far as it stands outside of quotations."""
+    head = find_subject(word.sentence, word.number)
+    if head is None:
+        return ()
+    words = noun_phrase(word.sentence, head, cut=[word.number])
+    return tuple(n for n in words if (word.sentence.index, n) in outside)
+
+
+def find_tail_cue(passage: Passage, quotation: int) -> tuple[Word, tuple[int, ...]] | None:
+    """The cue after a quotation, and its speaker."""
+    tail = passage.tail(quotation)
+    end = ending(passage, quotation)
+    joined = end.endswith(JOINING) or (bool(tail) and tail[0].text in {",", "—", "–", "-"})
+    if not tail or not joined:
+        return None
+    words = [w for w in tail if w.tag != "PUNCT"]
+    if (
+        not words
+        or words[0].tag in {"CCONJ", "SCONJ"}
+        or words[0].sentence.xpos[words[0].number] in {"WDT", "WP", "WRB"}
+    ):
+        return None
+    return _clause_at_start(words, productive=end.endswith((",", "?", "!")))
+
+
+def _clause_at_start(words: Sequence[Word], *, productive: bool) -> tuple[Word, tuple[int, ...]] | None:
+    """The first cue verb of ``words`` if it, or its subject, stands at their start."""
+    outside = {(w.sentence.index, w.number) for w in words}
+    for place, word in enumerate(words):
+        if not _is_cue(word, adjacent=productive):
+            continue
+        name = _name(word, outside)
+        numbers = [w.number for w in words if w.sentence is word.sentence]
+        if not name:
+            name = _guess_name(words, place)
+        first = min([word.number, *name])
+        if name and first in numbers[: LONGEST_GAP + 1]:
+            return word, name
+        return None
+    return None
+
+
+def _guess_name(words: Sequence[Word], place: int) -> tuple[int, ...]:
+    """The noun phrase beside a cue, where the parse gives none: before it, else right after it."""
+    verb = words[place]
+    before = [w for w in words[:place] if w.sentence is verb.sentence and w.tag in NAMING]
+    if before:
+        return tuple(w.number for w in before)
+    after: list[int] = []
+    for word in words[place + 1 :]:
+        if word.sentence is not verb.sentence or word.tag not in NAMING:
+            break
+        after.append(word.number)
+    return tuple(after)
+
+
+def find_lead_cue(passage: Passage, quotation: int) -> tuple[Word, tuple[int, ...]] | None:
+    """The cue before a quotation, and its speaker: nothing of the content may stand between the two."""
+    lead = passage.lead(quotation)
+    if not lead:
+        return None
+    outside = {(w.sentence.index, w.number) for w in lead}
+    last = lead[-1]
+    colon = last.text == ":"
+    verbs = [w for w in lead if _is_cue(w, adjacent=False)]
+    if not colon and last.text != "," and _goes_on(passage, quotation):
+        return None
+    for word in reversed(verbs):
+        after = [w for w in lead if w.span.start > word.span.start]
+        if colon or _is_bare(word, after):
+            return word, _name(word, outside)
+        return None
+    return None
+
+
+def _goes_on(passage: Passage, quotation: int) -> bool:
+    """Whether the sentence goes on after a quotation: then it is part of a clause."""
+    if ending(passage, quotation).endswith((".", "?", "!")):
+        return False
+    return bool([w for w in passage.tail(quotation) if w.tag != "PUNCT"])
+
+
+def _is_bare(verb: Word, after: Sequence[Word]) -> bool:
+    """Whether between a cue and the quotation stand only the hearer, time and place: no words of the content."""
+    if not after:
+        return True
+    if after[-1].text not in {",", ":"} and not (len(after) == 1 and after[0].text.lower() in {"that", "is", "was"}):
+        return False
+    sentence = verb.sentence
+    content = [w for w in after if w.tag in {"VERB", "AUX"}]
+    subjects = [w for w in after if sentence is w.sentence and sentence.rels[w.number].startswith("nsubj")]
+    return not content and all(sentence.heads[w.number] == verb.number for w in subjects)
+
+
+def attach(passage: Passage) -> list[Attached]:
+    """The quotations of a passage that stand beside a cue, grouped by it, in text order."""
+    found: list[Attached] = []
+    for number in range(len(passage.quotations)):
+        current = found[-1] if found else None
+        if current is not None and _continues(passage, current, number):
+            current.quotations.append(number)
+            continue
+        made = _attach_one(passage, number, taken={(a.sentence.index, a.cue) for a in found})
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _attach_one(passage: Passage, number: int, *, taken: set[tuple[int, int]]) -> Attached | None:
+    if find_kind(passage, number) in {"title", "nickname", "term"}:
+        return None
+    tail = find_tail_cue(passage, number)
+    if tail is not None:
+        word, name = tail
+        lead = [w for w in passage.start_of(number) if w.tag != "PUNCT"]
+        made = Attached(passage, [number], word.sentence, word.number, name)
+        colon = bool(lead) and passage.lead(number)[-1].text == ":"
+        if lead and not colon and (not starts_sentence(passage, number) or len(lead) <= 2):
+            made.before = Span(lead[0].span.start, passage.quotations[number].outer.start)
+        if not lead or made.before or colon:
+            return made
+    lead_cue = find_lead_cue(passage, number)
+    if lead_cue is not None and (lead_cue[0].sentence.index, lead_cue[0].number) not in taken:
+        word, name = lead_cue
+        made = Attached(passage, [number], word.sentence, word.number, name, rule="quote-before@1")
+        made.apart = _find_opening(passage, number, word, name)
+        return made
+    return None
+
+
+def _find_opening(passage: Passage, number: int, cue: Word, name: Sequence[int]) -> Span | None:
+    """The unquoted start of a sentence that its quotation ends, the cue between commas in the middle."""
+    first = min([cue.number, *name])
+    words = [w for w in passage.lead(number) if w.sentence is cue.sentence and w.number < first]
+    framed = len(words) > 1 and words[-1].text == "," and passage.lead(number)[-1].text == ","
+    if not framed or starts_sentence(passage, number):
+        return None
+    return Span(words[0].span.start, words[-2].span.end)
+
+
+def _continues(passage: Passage, current: Attached, number: int) -> bool:
+    """Whether a quotation goes on where the last one of ``current`` stopped: only the cue between, or a new sentence."""
+    if find_tail_cue(passage, number) is not None:
+        return False
+    between = passage.between(current.quotations[-1], number)
+    if not [w for w in passage.lead(number) if w.tag != "PUNCT"]:
+        return is_whole(passage, number) and sum(w.text in TERMINATORS for w in between) <= 1
+    if current.quotations[-1] != number - 1:
+        return False
+    if all(w.text.lower() in {"and", "or", ",", "but"} for w in between):
+        return True
+    cue = next((w for w in between if w.sentence is current.sentence and w.number == current.cue), None)
+    if cue is None or current.rule != "quote-after@1":
+        return False
+    verbs = [w for w in between if w.tag == "VERB" and w is not cue and w.span.start > cue.span.start]
+    return not verbs and between[-1].text in {",", ":", ";", "—", "–", "-"}

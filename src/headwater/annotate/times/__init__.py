@@ -1,0 +1,56 @@
+"""Time expressions of a report, with their TIMEX3 values and the days they mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from headwater.annotate.times.tagger import find_times_in
+from headwater.model.block import READ_ROLES
+from headwater.model.notes import Time
+from headwater.model.reading import Reading
+
+__all__ = ["find_times", "published_days"]
+
+EARLIEST, LATEST = date(1970, 1, 1), date(2200, 1, 1)
+"""A report dated outside is dated by mistake (an unset clock says 1970-01-01); nothing is counted from such a date."""
+
+
+def find_times(reading: Reading) -> tuple[Time, ...]:
+    """The times of the blocks that are read; where the report's date is an interval, values hold for all of its days."""
+    text = reading.report.text
+    spans = tuple(block.span for block in reading.blocks if block.role in READ_ROLES or block.role == "dateline")
+    if reading.blocks and not spans:
+        return ()
+    days = published_days(reading.provenance.published.value)
+    if not days:
+        return find_times_in(text, None, spans=spans)
+    first = find_times_in(text, days[0], spans=spans)
+    if days[0] == days[1]:
+        return first
+    last = find_times_in(text, days[1], spans=spans)
+    return tuple(map(_agree, first, last, find_times_in(text, None, spans=spans)))
+
+
+def published_days(published: str | None) -> tuple[date, date] | None:
+    """First and last possible day of publication; None where it is unknown or cannot be meant (the epoch, year 9999)."""
+    try:
+        days = [date.fromisoformat(day[:10]) for day in published.split("/")] if published else []
+    except ValueError:
+        return None
+    if not days or not all(EARLIEST < day < LATEST for day in days):
+        return None
+    return min(days), max(days)
+
+
+def _agree(first: Time, last: Time, partial: Time) -> Time:
+    """The value if both ends of the interval give it, else the partial one with the days that either end gives."""
+    if first.value == last.value:
+        return first
+    days = [day for day in (first.earliest, first.latest, last.earliest, last.latest) if day]
+    return replace(
+        partial,
+        earliest=min(days, default=None),
+        latest=max(days, default=None),
+        why=f"{first.why}; the report's date is not exact",
+    )

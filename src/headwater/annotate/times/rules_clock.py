@@ -1,0 +1,95 @@
+"""Rules for times of day."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.annotate.times.grammar import Found, Rule
+from headwater.annotate.times.meaning import Calendar, Clocked, Draft, Meaning, Named, Shift
+from headwater.annotate.times.rules_dates import steps_of
+
+
+def _day(found: Found) -> Meaning | None:
+    """The day named beside the time."""
+    month, number = found.number("MONTH", "MONTH_SHORT"), _after_month(found)
+    if month:
+        return Calendar(found.number("YEAR"), month, number)
+    weekday = found.number("WDAY")
+    if weekday:
+        return (
+            Named("weekday", weekday, steps_of(found))
+            if found.has("LAST", "NEXT", "THIS")
+            else Calendar(weekday=weekday)
+        )
+    deictic = found.number("DEICTIC")
+    return None if deictic is None else Shift("D", deictic)
+
+
+def _dotted(found: Found) -> str | None:
+    """The time of day of "10.30am" and "0735 GMT" with a colon."""
+    written = found.word(found.places("BIG", "YEAR")[0]) if found.has("BIG", "YEAR") and not found.has("DIGITS", "CARD") else ""
+    match = re.fullmatch(r"(\d\d)(\d\d)|(\d{1,2})\.(\d\d)", written)
+    return f"{match[1] or match[3]}:{match[2] or match[4]}" if match else None
+
+
+def _after_month(found: Found) -> int | None:
+    """The day of the month, where a month is named."""
+    months = found.places("MONTH", "MONTH_SHORT")
+    days = [n for n in found.places("DIGITS") if months and n > months[0]]
+    return int(found.tokens.values[days[0]]) if days else None
+
+
+def _hour(found: Found) -> int:
+    """The number just before a.m. or p.m."""
+    return int(found.tokens.values[found.places("AMPM")[0] - 1])
+
+
+def clock_time(found: Found) -> Draft | None:
+    """For "10 p.m. Wednesday", "5:30 a.m. EST", "noon Thursday"."""
+    named = found.value("HOURNAME")
+    if named:
+        return Draft(Clocked(str(named), _day(found)))
+    clock = str(found.value("CLOCK") or _dotted(found) or "")
+    hour, minute = map(int, clock.split(":")[:2]) if clock else (_hour(found), 0)
+    half = found.word(found.places("AMPM")[0]).lower() if found.has("AMPM") else ""
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    hour = hour % 12 + (12 if half.startswith("p") else 0) if half else hour
+    return Draft(Clocked(f"{hour:02}:{minute:02}", _day(found)))
+
+
+def daypart(found: Found) -> Draft:
+    """For "Saturday night", "this morning", "last night", "the evening of March 3"."""
+    part = str(found.value("DAYPART"))
+    mod = str(found.value("EARLY")) if found.has("EARLY") else None
+    if found.has("WDAY", "DEICTIC", "MONTH", "MONTH_SHORT"):
+        return Draft(Clocked(part, _day(found)), mod)
+    steps = 0 if found.has("THIS") else -1 if found.has("LAST") else None
+    return Draft(Clocked(part, None if steps is None else Shift("D", steps)), mod)
+
+
+def tonight(found: Found) -> Draft:
+    """For "tonight", "overnight"."""
+    return Draft(Clocked("NI", Shift("D", found.number("TONIGHT") or 0)))
+
+
+def next_part(found: Found) -> Draft:
+    """For "the next morning", "that evening"."""
+    steps = 1 if found.has("NEXT", "FOLLOWING") else 0
+    return Draft(Clocked(str(found.value("DAYPART")), Shift("D", steps, from_mention=True)))
+
+
+DAY = "(WDAY (COMMA? MONTHNAME DIGITS (COMMA? YEAR)?)?|DEICTIC|(LAST|NEXT|THIS) WDAY|MONTHNAME DIGITS (COMMA? YEAR)?)"
+CLOCKS = (
+    Rule(
+        "clock",
+        f"((CLOCK|DIGITS|CARD|BIG) AMPM|HOURNAME) (LOCAL TIME)? (OPEN? ZONE CLOSE?)? (COMMA? ON? {DAY})?",
+        clock_time,
+    ),
+    Rule("clock-24", f"CLOCK (LOCAL TIME|ZONE|OPEN ZONE CLOSE)? (COMMA? ON? {DAY})?", clock_time),
+    Rule("clock-zone", "(BIG|YEAR) ZONE", clock_time),
+    Rule("day-clock", f"{DAY} (AT|COMMA)? ((CLOCK|DIGITS|CARD) AMPM|CLOCK|HOURNAME) ZONE?", clock_time),
+    Rule("daypart", f"{DAY} DAYPART|(THIS|LAST|THE) DAYPART|DAYPART OF {DAY}|EARLY DASH? DAYPART {DAY}?", daypart),
+    Rule("next-daypart", "(THE (NEXT|FOLLOWING|SAME)|THAT SAME?) DAYPART", next_part),
+    Rule("tonight", "TONIGHT", tonight),
+)

@@ -1,0 +1,206 @@
+"""Text -> typed tokens: one character a token, so that the grammar is regular expressions over kinds.
+
+The types follow SynTime (Zhong et al., 2017): what a word can be in a time expression, not what it is in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from headwater import lexicon
+from headwater.annotate.times.named_days import by_word, find_named_days
+
+TOKEN = re.compile(
+    r"""
+    \n[^\S\n]*\n\s*                                     # an empty line ends what came before
+  | \d{4}-\d\d-\d\d(?:[tT ]\d\d:\d\d(?::\d\d)?)?(?![\d-])  # ISO dates
+  | (?<![\d/])\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/])
+  | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
+  | \d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+/\d+(?!/)
+  | \d+(?:st|nd|rd|th|s|['’]s)?\b|\d+
+  | ['’]\d0s\b
+  | ['’][sS]\b
+  | [aApP]\.[mM]\b\.?|[aApP][mM]\b
+  | [QH][1-4]\b
+  | [^\W\d_]+
+  | [^\s\w]
+    """,
+    re.VERBOSE,
+)
+QCODE = re.compile(r"q[1-4]|h[12]")
+SHORT_YEAR = re.compile(r"1\d{3}|20\d\d")
+FIXED = {
+    "-": "DASH",
+    "–": "DASH",
+    "—": "LONGDASH",
+    ",": "COMMA",
+    ".": "DOT",
+    "(": "OPEN",
+    ")": "CLOSE",
+    "'s": "POSS",
+    "’s": "POSS",
+    "½": "FRACTION",
+    "a.m": "AMPM",
+    "p.m": "AMPM",
+    "a.m.": "AMPM",
+    "p.m.": "AMPM",
+    "am": "AMPM",
+    "pm": "AMPM",
+    "$": "MONEY",
+    "£": "MONEY",
+    "€": "MONEY",
+    "₹": "MONEY",
+    "¥": "MONEY",
+    "%": "PERCENT",
+    "percent": "PERCENT",
+    "mr": "HONORIFIC",
+    "ms": "HONORIFIC",
+    "mrs": "HONORIFIC",
+}
+COMPUTED = (
+    "NONE",
+    "BREAK",
+    "ISO",
+    "NUMERIC",
+    "CLOCK",
+    "DIGITS",
+    "YEAR",
+    "BIG",
+    "FRACTION",
+    "NTH",
+    "TENS",
+    "QCODE",
+    "HOLIDAY",
+)
+"""Kinds given by shape and not by a list."""
+
+
+MOST_WORDS = 100_000
+"""Words whose kinds are kept in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists: word -> kind letter and value; words that need a capital; kind name -> its letter."""
+
+    letters: dict[str, str]
+    entries: dict[str, tuple[str, int | str]]
+    capitals: frozenset[str]
+
+
+def _lists() -> list[tuple[str, str, int | str, bool]]:
+    """Rows (kind, word, value, needs a capital) of the lexicon."""
+    rows: list[tuple[str, str, int | str, bool]] = []
+    for kind, entry in lexicon.load("times").items():
+        words = entry["words"]
+        pairs = words.items() if isinstance(words, dict) else [(word, word) for word in words]
+        for word, value in pairs:
+            name = str(value) if kind == "LINK" else f"UNIT_{value}" if kind == "UNIT" else kind
+            rows.append((name, word, value, entry.get("capital", False)))
+    return rows
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The lexicon as one table, made once."""
+    rows = _lists()
+    names = sorted({row[0] for row in rows} | set(FIXED.values()) | set(COMPUTED))
+    letters = {name: chr(0xE000 + number) for number, name in enumerate(names)}
+    entries: dict[str, tuple[str, int | str]] = {mark: (letters[kind], mark) for mark, kind in FIXED.items()}
+    entries |= {word: (letters["HOLIDAY"], name) for word, name in by_word().items()}
+    for kind, word, value, _ in rows:
+        entries.setdefault(word, (letters[kind], value))
+    return Words(letters, entries, frozenset(row[1] for row in rows if row[3]))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A typed token with its place."""
+
+    kind: str
+    value: int | str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """All tokens of a text; ``kinds`` has one letter a token."""
+
+    text: str
+    kinds: str
+    values: list[int | str]
+    spans: list[tuple[int, int]]
+
+
+class Kinds(dict[str, tuple[str, int | str]]):
+    """Word as written -> kind letter and value; words not met before are classed by their shape and kept."""
+
+    def __missing__(self, word: str) -> tuple[str, int | str]:
+        table = words()
+        small = word.lower()
+        found = table.entries.get(small)
+        if found and (small not in table.capitals or word[0].isupper()):
+            self[word] = found
+        else:
+            self[word] = _by_shape(small, table.letters)
+        return self[word]
+
+
+@lru_cache(maxsize=1)
+def _memory() -> Kinds:
+    return Kinds()
+
+
+def _kinds() -> Kinds:
+    """The words met so far; forgotten when they become too many."""
+    memory = _memory()
+    if len(memory) > MOST_WORDS:
+        memory.clear()
+    return memory
+
+
+def _by_shape(word: str, letters: dict[str, str]) -> tuple[str, int | str]:
+    """Kind and value of a token that no list has."""
+    first = word[0]
+    if first == "\n":
+        return letters["BREAK"], word
+    if first.isascii() and (first.isdigit() or (first in "'’" and len(word) > 1)):
+        return _number(word, letters)
+    if QCODE.fullmatch(word):
+        return letters["QCODE"], word.upper()
+    return letters["NONE"], word
+
+
+def _number(word: str, letters: dict[str, str]) -> tuple[str, int | str]:
+    if word.isdigit():
+        if len(word) == 4 and SHORT_YEAR.fullmatch(word):
+            return letters["YEAR"], int(word)
+        return letters["DIGITS" if len(word) < 4 else "BIG"], int(word[:9])
+    if ":" in word and "-" not in word:
+        return letters["CLOCK"], word
+    if word[-1] == "s" and word.strip("'’s").isdigit():
+        return letters["TENS"], word
+    if word[-2:] in {"st", "nd", "rd", "th"}:
+        return letters["NTH"], int(word[:-2][:4])
+    if "-" in word:
+        return letters["ISO"], word
+    if word.count("/") == 2 or word.count(".") == 2:
+        return letters["NUMERIC"], word
+    return letters["FRACTION" if "/" in word else "BIG"], word
+
+
+def find_tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """The typed tokens of ``text[start:end]``, offsets counted in ``text``."""
+    table = _kinds()
+    spans: list[tuple[int, int]] = []
+    place, stop = start, len(text) if end is None else end
+    for day in find_named_days(text, start, stop):
+        spans += [match.span() for match in TOKEN.finditer(text, place, day[0])]
+        spans.append(day)
+        place = day[1]
+    spans += [match.span() for match in TOKEN.finditer(text, place, stop)]
+    found = [table[text[at:to]] for at, to in spans]
+    return Tokens(text, "".join([kind for kind, _ in found]), [value for _, value in found], spans)

@@ -1,0 +1,153 @@
+"""Numbers of people or things in a report, with what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+
+from headwater.lexicon import load
+from headwater.model.reading import Reading
+from headwater.model.sentence import Sentence
+from headwater.model.span import Span
+
+NEAR = 0.1
+"""Share by which "about" may miss."""
+LOOK_BACK = 30
+"""Characters before a number in which "at least", "about" are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number, the interval it allows, and what it counts."""
+
+    thing: tuple[str, str]
+    """What befell them, and the noun: ("killed", "people")."""
+    value: float
+    low: float
+    high: float
+    span: Span
+    """From the number, with "at least", to the word that says what befell them."""
+
+    def contradicts(self, other: Count) -> bool:
+        """Whether both cannot be right, rounding aside."""
+        if self.low <= other.high and other.low <= self.high:
+            return False
+        return not (is_rounded(self.value, other.value) or is_rounded(other.value, self.value))
+
+
+def is_rounded(rough: float, exact: float) -> bool:
+    """Whether one number is the other rounded to hundreds or more: 300 for 312, never 10 for 12."""
+    digits = len(str(int(rough))) - len(str(int(rough)).rstrip("0"))
+    return digits >= 2 and round(exact / 10**digits) * 10**digits == rough
+
+
+def find_counts(reading: Reading) -> tuple[Count, ...]:
+    """The counts of a report that state how many people or things met which fate."""
+    text = reading.report.text
+    return tuple(count for sentence in reading.sentences for count in _find_in_sentence(text, sentence))
+
+
+def _find_in_sentence(text: str, sentence: Sentence) -> Iterator[Count]:
+    for word, tag in enumerate(sentence.upos):
+        value = read_number(sentence, word) if tag == "NUM" else None
+        noun = _find_noun(sentence, word)
+        fate = _find_fate(sentence, word, noun)
+        if value is not None and fate is not None and not _is_part(sentence, word, noun):
+            thing = (fate[0], _name_noun(sentence, word, noun))
+            yield _make_count(text, sentence, words=(word, noun, fate[1]), thing=thing, value=value)
+
+
+def read_number(sentence: Sentence, word: int) -> float | None:
+    """The value of a number at its last word, with the number words right before it; None for any other NUM."""
+    if sentence.rels[word].split(":")[0] in ("compound", "flat"):
+        return None
+    parts = [n for n in sentence.children(word, "compound", "flat") if n < word and sentence.upos[n] == "NUM"]
+    words = [piece for n in (*parts, word) for piece in sentence.words[n].casefold().split("-")]
+    return combine_numbers(words)
+
+
+def combine_numbers(words: Iterable[str]) -> float | None:
+    """Number words and figures to a number: ("2.5", "million") is 2,500,000; None where a word is no number."""
+    cardinals, total, part = load("sameness_counts")["cardinals"], 0.0, 0.0
+    for word in words:
+        if re.fullmatch(r"\d{1,3}(,\d{3})+|\d+(\.\d+)?", word):
+            part += float(word.replace(",", ""))
+        elif not isinstance(number := cardinals.get(word), int):
+            return None
+        elif number >= 1000:
+            total, part = total + max(part, 1) * number, 0
+        else:
+            part = max(part, 1) * number if number == 100 else part + number
+    return total + part
+
+
+def _find_noun(sentence: Sentence, word: int) -> int | None:
+    """The noun a number counts; None where the number stands for it."""
+    head = sentence.heads[word]
+    is_modifier = sentence.rels[word].split(":")[0] == "nummod"
+    return head if is_modifier and sentence.upos[head] in ("NOUN", "PROPN") else None
+
+
+@cache
+def _fates() -> dict[str, str]:
+    return {word: entry["name"] for entry in load("sameness_counts")["fate"] for word in entry["words"]}
+
+
+def _find_fate(sentence: Sentence, word: int, noun: int | None) -> tuple[str, int] | None:
+    """What befell the counted, and the word that says so: the verb they are subject or object of, or beside them."""
+    counted = word if noun is None else noun
+    head = sentence.heads[counted]
+    rel = sentence.rels[counted].split(":")[0]
+    beside = sentence.children(counted, "amod", "acl", "advmod", "xcomp")
+    near = [counted, *beside]
+    if head >= 0 and rel in ("nsubj", "obj", "nmod", "dep", "nummod", "appos"):
+        near += [head, *(c for c in sentence.children(head, "xcomp", "obj") if rel != "nsubj" or c != counted)]
+    return next(((_fates()[lemma], n) for n in near if (lemma := sentence.lemmas[n].casefold()) in _fates()), None)
+
+
+def _name_noun(sentence: Sentence, word: int, noun: int | None) -> str:
+    lemma = sentence.lemmas[noun].casefold() if noun is not None else "people"
+    anybody = lemma in load("sameness_counts")["people"]["words"] or lemma in _fates()
+    return "people" if anybody else lemma
+
+
+def _is_part(sentence: Sentence, word: int, noun: int | None) -> bool:
+    """Whether a number counts only some ("three men and a woman", "one of the five"), or further ones ("three more")."""
+    counted = word if noun is None else noun
+    if sentence.children(counted, "conj") or sentence.rels[counted].split(":")[0] == "conj":
+        return True
+    if sentence.words[word + 1 : word + 2] == ("of",):
+        return True
+    around = range(max(0, word - 2), min(len(sentence), counted + 2))
+    lower = [sentence.words[n].casefold() for n in around]
+    is_more_than = ["more", "than"] in (lower[n : n + 2] for n in range(len(lower)))
+    parts = load("sameness_counts")["parts"]["words"]
+    return any(w in parts for w in lower if not (is_more_than and w == "more"))
+
+
+def _make_count(
+    text: str, sentence: Sentence, *, words: tuple[int, int | None, int], thing: tuple[str, str], value: float
+) -> Count:
+    span = sentence.cover(n for n in words if n is not None)
+    before = text[max(0, span.start - LOOK_BACK) : sentence.spans[words[0]].start]
+    low, high, lead = _bound(before, value)
+    return Count(thing, value, low, high, Span(min(span.start, sentence.spans[words[0]].start - lead), span.end))
+
+
+def _bound(before: str, value: float) -> tuple[float, float, int]:
+    """The interval a number allows, and the length of the words before it that say so."""
+    bounds = {"at_least": (value, inf), "at_most": (0.0, value), "about": (value * (1 - NEAR), value * (1 + NEAR))}
+    for name, (low, high) in bounds.items():
+        match = _hedges(name).search(before)
+        if match:
+            return low, high, len(match.group())
+    return value, value, 0
+
+
+@cache
+def _hedges(name: str) -> re.Pattern[str]:
+    words = sorted(load("sameness_counts")[name]["before"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(words)})\s+$", re.I)

@@ -1,0 +1,275 @@
+"""What is due, and what became of it: findings of kind ``due``, one a group of linked commitments, sorted by date.
+
+"Passed, no report" only says that the day went by and none of the reports at hand tells what happened (docs/due.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from headwater.assess.fates import Fate, decide_fate, find_changes
+from headwater.assess.independence import Background, Sources, is_stated, lay_out, weigh_sources
+from headwater.assess.outcomes import find_outcomes
+from headwater.assess.wording import cite_all, join_words, make_id, shorten
+from headwater.link.commitments import is_other_holder
+from headwater.link.pledges import Pledge, find_pledges
+from headwater.model.finding import Finding
+from headwater.model.notes import Commitment, Statement
+from headwater.model.reading import Reading
+from headwater.model.span import Cite
+from headwater.model.story import Link, NoteRef, Origin, Story
+
+RIVAL = 0.75
+"""Share of the shorter content that two commitments with different dates must have in common to stand side by side."""
+NO_DATE = "9999-99-99"
+"""Sorts what has no date behind what has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The pledges that tell of one commitment, the fullest first; ``possible`` ones are likely the same and say why."""
+
+    pledges: tuple[Pledge, ...]
+    possible: tuple[tuple[Pledge, str], ...] = ()
+
+    @property
+    def best(self) -> Pledge:
+        """The one whose words are shown."""
+        return self.pledges[0]
+
+    @property
+    def due(self) -> str | None:
+        """The last day; None where no report states one."""
+        return next((pledge.due for pledge in self.pledges if pledge.due), None)
+
+
+def find_due(story: Story, as_of: str | None) -> tuple[Finding, ...]:
+    """The commitments of a story with their status as of a day (YYYY-MM-DD), by date, undated ones last."""
+    background = lay_out(story)
+    pledges = sorted(find_pledges(story), key=lambda pledge: when_reported(background, pledge))
+    groups = group_pledges(pledges, story.commitments)
+    outcomes = tuple(outcome for reading in story.readings for outcome in find_outcomes(reading))
+    fates = find_changes([group.pledges for group in groups], outcomes, readings=background.readings)
+    found = [
+        make_finding(background, group, fate=decide_fate(group.due, changes, as_of=as_of), beside=beside)
+        for group, changes, beside in zip(groups, fates, find_beside(groups), strict=True)
+    ]
+    return tuple(finding for _, finding in sorted(zip(groups, found, strict=True), key=lambda pair: rank(*pair)))
+
+
+def when_reported(background: Background, pledge: Pledge) -> tuple[str, NoteRef]:
+    """Orders pledges by the day of their report, whatever order the reports came in."""
+    return background.readings[pledge.ref[0]].provenance.published.value or NO_DATE, pledge.ref
+
+
+def rank(group: Group, finding: Finding) -> tuple[str, int, str]:
+    """By date, then by number of reports."""
+    return group.due or NO_DATE, -len(finding.reports), finding.id
+
+
+def group_pledges(pledges: Iterable[Pledge], links: Sequence[Link]) -> list[Group]:
+    """Every pledge once: with those it is linked to, surely or possibly, or alone."""
+    by_ref = {pledge.ref: pledge for pledge in pledges}
+    sure = [link for link in links if not link.possible]
+    families = {ref: tuple(by_ref[member] for member in link.members) for link in sure for ref in link.members}
+    order = {ref: number for number, ref in enumerate(by_ref)}
+    first = {
+        ref: min((p.ref for p in families[ref]), key=order.__getitem__) if ref in families else ref for ref in by_ref
+    }
+    under = place_under(first, [link for link in links if link.possible])
+    groups = []
+    for ref in (ref for ref in by_ref if first[ref] == ref and ref not in under):
+        mine = families.get(ref, (by_ref[ref],))
+        below = [(other, why) for other, (above, why) in under.items() if above == ref]
+        likely = [(pledge, why) for other, why in below for pledge in families.get(other, (by_ref[other],))]
+        groups.append(Group(tuple(sorted(mine, key=fullness)), tuple(likely)))
+    return groups
+
+
+def place_under(first: Mapping[NoteRef, NoteRef], likely: Iterable[Link]) -> dict[NoteRef, tuple[NoteRef, str]]:
+    """For groups (by their first note) that are possibly another: which, and why; never in a chain."""
+    order = {ref: number for number, ref in enumerate(first)}
+    under: dict[NoteRef, tuple[NoteRef, str]] = {}
+    roots: set[NoteRef] = set()
+    for link in likely:
+        one, other = sorted((first[link.members[0]], first[link.members[1]]), key=order.__getitem__)
+        above = under[one][0] if one in under else one
+        if other not in under and other != above and other not in roots:
+            under[other] = (above, link.reason)
+            roots.add(above)
+    return under
+
+
+def fullness(pledge: Pledge) -> tuple[bool, bool, bool, int, NoteRef]:
+    """Dated ones first, then those with a holder, then the most content."""
+    commitment = pledge.commitment
+    return not commitment.due, not commitment.who, not commitment.condition, -len(pledge.content), pledge.ref
+
+
+def find_beside(groups: Sequence[Group]) -> list[list[Group]]:
+    """For each group those about the same thing with another date: reports differ, and both stand."""
+    by_word: dict[str, list[int]] = {}
+    for number, group in enumerate(groups):
+        for word in sorted(group.best.content) if group.due else ():
+            by_word.setdefault(word, []).append(number)
+    near = [
+        {n for word in group.best.content for n in by_word.get(word, ())} if group.due else set() for group in groups
+    ]
+    return [[groups[n] for n in sorted(near[m]) if is_rival(group, groups[n])] for m, group in enumerate(groups)]
+
+
+def is_rival(group: Group, other: Group) -> bool:
+    """Whether two groups tell of one thing and differ in its date."""
+    one, two = group.best, other.best
+    if group.due == other.due or one.commitment.commitment != two.commitment.commitment or is_other_holder(one, two):
+        return False
+    shared = len(one.content & two.content)
+    return shared >= 2 and shared >= RIVAL * min(len(one.content), len(two.content))
+
+
+def make_finding(background: Background, group: Group, *, fate: Fate, beside: list[Group]) -> Finding:
+    """One line of what is due, with everything it rests on."""
+    best = group.best
+    reading = background.readings[best.ref[0]]
+    everyone = (*group.pledges, *(pledge for pledge, _ in group.possible))
+    line = tell_line(reading, best)
+    cites = dict.fromkeys(cite for pledge in everyone for cite in cite_pledge(background, pledge))
+    cites |= dict.fromkeys(Cite(change.report, change.span) for change in fate.changes)
+    origins = weigh_sources(background, collect(background, everyone)).origins
+    details = detail(background, group, fate=fate) | {"beside": [detail_beside(background, other) for other in beside]}
+    return Finding("due", line, tuple(cites), origins, name_finding(background, group), details)
+
+
+def name_finding(background: Background, group: Group) -> str:
+    """An id from the words of the first report, so that later reports of the same commitment do not change it."""
+    first = min(group.pledges, key=lambda pledge: when_reported(background, pledge))
+    words = join_words(background.readings[first.ref[0]], first.commitment.what)
+    return make_id("due", first.commitment.commitment, first.holder_words, words)
+
+
+def cite_pledge(background: Background, pledge: Pledge) -> tuple[Cite, ...]:
+    """The clause it stands in, and its holder and date where they stand elsewhere."""
+    commitment, reading = pledge.commitment, background.readings[pledge.ref[0]]
+    parts = (*commitment.who, *((commitment.due.span,) if commitment.due else ()))
+    outside = tuple(part for part in parts if not any(span.holds(part) for span in commitment.span))
+    return cite_all(reading, (*commitment.span, *outside))
+
+
+def collect(background: Background, pledges: Iterable[Pledge]) -> Sources:
+    """The origins of each report's words: the statement's where the commitment stands in one, else the report's."""
+    found: dict[str, list[Origin]] = {}
+    story = background.story
+    for pledge in pledges:
+        report = pledge.ref[0]
+        held = find_statement(background.readings[report], pledge.commitment)
+        told = story.origins.get((report, held[0]), ()) if held else ()
+        found.setdefault(report, []).extend(told or story.report_origins.get(report, ()))
+    return {report: tuple(filter(is_stated, origins)) or tuple(origins) for report, origins in found.items()}
+
+
+def find_statement(reading: Reading, commitment: Commitment) -> tuple[int, Statement] | None:
+    """The narrowest statement whose content holds what is committed to, with its number."""
+    parts = commitment.what or commitment.span
+    holding = [
+        (sum(end - start for start, end in statement.content), number)
+        for number, statement in enumerate(reading.statements)
+        if any(content.holds(parts[0]) for content in statement.content)
+    ]
+    number = min(holding)[1] if holding else None
+    return (number, reading.statements[number]) if number is not None else None
+
+
+def tell_line(reading: Reading, pledge: Pledge) -> str:
+    """Holder, cue and content in the report's words; only the content where nobody holds it."""
+    commitment = pledge.commitment
+    what = join_words(reading, commitment.what)
+    who = name_holder(reading, pledge)
+    if not commitment.who:
+        return shorten(join_words(reading, commitment.span) if commitment.commitment == "scheduled" else what)
+    if commitment.rule.startswith(("deadline", "happening")) or "_noun" in commitment.rule:
+        inside = any(part.holds(who_span) for part in commitment.what for who_span in commitment.who)
+        return shorten(what if inside else f"{who}: {what}")
+    before = [part for part in commitment.what if part < commitment.who[0] and not part.holds(commitment.who[0])]
+    after = [part for part in commitment.what if part not in before]
+    told = " ".join(filter(None, (who, commitment.strength, join_words(reading, after))))
+    return shorten(f"{told}: {join_words(reading, before)}" if before and after else told or what)
+
+
+def name_holder(reading: Reading, pledge: Pledge) -> str | None:
+    """The holder as people read it: a name for a pronoun, else the report's words."""
+    words = join_words(reading, pledge.commitment.who)
+    is_pronoun = len(words) <= 5 and words.casefold() in {
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+    }
+    if is_pronoun and pledge.holder:
+        return pledge.holder.name
+    return words or None
+
+
+def detail(background: Background, group: Group, *, fate: Fate) -> dict[str, Any]:
+    """The details of docs/formats.md."""
+    best = group.best
+    commitment, reading = best.commitment, background.readings[best.ref[0]]
+    held = find_statement(reading, commitment)
+    dated = next((pledge for pledge in group.pledges if pledge.due), best)
+    return {
+        "commitment": commitment.commitment,
+        "who": name_holder(reading, best),
+        "to": join_words(reading, commitment.to) or None,
+        "what": join_words(reading, commitment.what) or None,
+        "condition": join_words(reading, commitment.condition) or None,
+        "strength": commitment.strength,
+        "due": detail_due(background, dated),
+        "status": fate.status,
+        "holder": join_words(reading, held[1].speaker) or None if held else None,
+        "relays": [relay.name for relay in held[1].relays] if held else [],
+        "changes": [
+            {
+                "status": change.status,
+                "report": change.report,
+                "text": join_words(background.readings[change.report], (change.span,)),
+            }
+            for change in fate.changes
+        ],
+        "variants": list(list_variants(background, group)),
+    }
+
+
+def detail_due(background: Background, pledge: Pledge) -> dict[str, Any] | None:
+    """The due date with the words it was read from and how it was resolved."""
+    due, reading = pledge.commitment.due, background.readings[pledge.ref[0]]
+    if due is None:
+        return None
+    why = next((time.why for time in reading.times if time.span == due.span), "")
+    words = join_words(reading, (due.span,))
+    return {"value": due.value, "earliest": due.earliest, "latest": due.latest, "words": words, "why": why}
+
+
+def detail_beside(background: Background, other: Group) -> dict[str, Any]:
+    """Another date that is reported for the same thing."""
+    return {"due": detail_due(background, other.best), "reports": sorted({pledge.ref[0] for pledge in other.pledges})}
+
+
+def list_variants(background: Background, group: Group) -> Iterator[dict[str, Any]]:
+    """The other wordings, each once."""
+    seen = {join_words(background.readings[group.best.ref[0]], group.best.commitment.what).casefold()}
+    everyone = [*((pledge, "same commitment", False) for pledge in group.pledges[1:])]
+    everyone += [(pledge, why, True) for pledge, why in group.possible]
+    for pledge, why, possible in everyone:
+        text = join_words(background.readings[pledge.ref[0]], pledge.commitment.what)
+        if text.casefold() not in seen:
+            seen.add(text.casefold())
+            yield {"report": pledge.ref[0], "text": text, "possible": possible, "why": why}

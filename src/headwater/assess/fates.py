@@ -1,0 +1,156 @@
+"""Which outcome belongs to which commitment, and the status that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from headwater.assess.outcomes import Outcome
+from headwater.lexicon import load
+from headwater.link.pledges import Pledge, sentence_at
+from headwater.model.reading import Reading
+from headwater.model.story import NoteRef
+
+KIND_WORDS = {
+    "threat": {"threat", "ultimatum"},
+    "promise": {"promise", "pledge", "vow", "commitment", "word", "plan"},
+    "demand": {"demand", "ultimatum"},
+    "deadline": {"deadline", "ultimatum"},
+    "scheduled": {"plan", "event"},
+}
+Readings = Mapping[str, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """The status of a commitment and the changes reported, oldest first."""
+
+    status: str
+    changes: tuple[Outcome, ...] = ()
+
+
+def find_changes(
+    groups: Sequence[Sequence[Pledge]], outcomes: Iterable[Outcome], *, readings: Readings
+) -> list[tuple[Outcome, ...]]:
+    """For each group the outcomes that tell of it; an outcome that fits two groups tells of neither."""
+    deeds = {pledge.ref: deed_of(pledge, readings[pledge.ref[0]]) for group in groups for pledge in group}
+    index = index_groups(groups, deeds)
+    found: list[list[Outcome]] = [[] for _ in groups]
+    for outcome in outcomes:
+        near = sorted({n for key in list_keys(outcome) for n in index.get(key, ())})
+        fitting = [
+            n for n in near if any(tells(outcome, p, deed=deeds[p.ref], reading=readings[p.ref[0]]) for p in groups[n])
+        ]
+        if len(fitting) == 1:
+            found[fitting[0]].append(outcome)
+    return [
+        tuple(sorted(dict.fromkeys(changes), key=lambda o: (o.published or "", o.report, o.span))) for changes in found
+    ]
+
+
+def index_groups(groups: Sequence[Sequence[Pledge]], deeds: Mapping[NoteRef, str]) -> dict[tuple[str, str], set[int]]:
+    """Groups by what an outcome of theirs can be found by: the deed, a word for their kind, the report."""
+    index: dict[tuple[str, str], set[int]] = {}
+    for number, group in enumerate(groups):
+        for pledge in group:
+            keys = [("report", pledge.ref[0]), ("deed", deeds[pledge.ref])]
+            keys += [("thing", word) for word in KIND_WORDS[pledge.commitment.commitment]]
+            for key in keys:
+                index.setdefault(key, set()).add(number)
+    return index
+
+
+def list_keys(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """Under which keys the groups stand that an outcome may tell of."""
+    if outcome.parts:
+        yield "report", outcome.report
+    if outcome.thing:
+        yield "thing", outcome.thing
+    elif outcome.verb:
+        yield "deed", outcome.verb
+
+
+def tells(outcome: Outcome, pledge: Pledge, *, deed: str, reading: Reading) -> bool:
+    """Whether an outcome is this pledge's; ``deed`` is the verb it commits to, ``reading`` its report."""
+    commitment, report = pledge.commitment, pledge.ref[0]
+    if report == outcome.report and any(part.holds(span) for part in outcome.parts for span in commitment.what):
+        return outcome.thing in {"", *KIND_WORDS[commitment.commitment]}
+    if not is_later(outcome, reading) or is_own_clause(outcome, pledge):
+        return False
+    if outcome.thing:
+        return names_pledge(outcome, pledge)
+    return bool(outcome.verb) and tells_deed(outcome, pledge, deed=deed)
+
+
+def is_later(outcome: Outcome, reading: Reading) -> bool:
+    """Whether the outcome was not published before the pledge was reported."""
+    published = reading.provenance.published.value
+    return not published or not outcome.published or outcome.published >= published[:10]
+
+
+def is_own_clause(outcome: Outcome, pledge: Pledge) -> bool:
+    """Whether the outcome is read from the very words of the pledge."""
+    spans = (*pledge.commitment.span, *pledge.commitment.what)
+    return outcome.report == pledge.ref[0] and any(outcome.span.meets(span) for span in spans)
+
+
+def names_pledge(outcome: Outcome, pledge: Pledge) -> bool:
+    """Whether "the deadline", "its threat" or the happening named is this pledge's."""
+    kind = pledge.commitment.commitment
+    if outcome.thing == "event":
+        return kind == "scheduled" and bool(outcome.content & pledge.content) and outcome.content <= pledge.content
+    if outcome.thing not in KIND_WORDS[kind]:
+        return False
+    rest = outcome.content - {outcome.thing}
+    return not rest or len(rest & pledge.content) >= 0.5 * len(rest)
+
+
+def tells_deed(outcome: Outcome, pledge: Pledge, *, deed: str) -> bool:
+    """Whether the clause says that the holder did, or did not do, what was committed to: same verb, same thing."""
+    if not deed or outcome.verb != deed or pledge.commitment.commitment in {"demand", "deadline"}:
+        return False
+    rest, told = pledge.content - {deed}, outcome.content - {deed}
+    if not rest or not told or len(rest & told) < max(1, 0.5 * min(len(rest), len(told))):
+        return False
+    holder = pledge.holder_words.split()
+    return (
+        bool(outcome.subject)
+        and bool(holder)
+        and (outcome.subject in holder or outcome.subject in {"it", "he", "she", "they"})
+    )
+
+
+def deed_of(pledge: Pledge, reading: Reading) -> str:
+    """The lemma of the verb that is committed to; "" where it is a thing."""
+    for part in pledge.commitment.what:
+        sentence = sentence_at(reading, part.start)
+        inside = sentence.words_in(part) if sentence else []
+        heads = [n for n in inside if sentence and sentence.heads[n] not in inside and sentence.upos[n] == "VERB"]
+        if heads and sentence:
+            return sentence.lemmas[heads[0]].casefold()
+    return ""
+
+
+def decide_fate(due: str | None, changes: tuple[Outcome, ...], *, as_of: str | None) -> Fate:
+    """The last change reported; without one, what the calendar says."""
+    if not changes:
+        return Fate(date_status(due, as_of))
+    latest = max(change.published or "" for change in changes)
+    last = {change.status for change in changes if (change.published or "") == latest}
+    status = next(iter(last)) if len(last) == 1 else "disputed"
+    return Fate(status, changes)
+
+
+def date_status(due: str | None, as_of: str | None) -> str:
+    """``open``, ``due soon``, or ``passed, no report``."""
+    try:
+        if not due or not as_of:
+            return "open"
+        last, today = date.fromisoformat(due), date.fromisoformat(as_of[:10])
+        if last < today:
+            return "passed, no report"
+        soon = last - today <= timedelta(days=load("commitments_outcomes")["soon"]["days"])
+    except ValueError:
+        return "open"
+    return "due soon" if soon else "open"

@@ -1,0 +1,157 @@
+"""What reports say became of a commitment: done, not done, extended, withdrawn, disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from headwater.lexicon import load
+from headwater.link.pledges import empty_words, synonyms
+from headwater.model.reading import Reading
+from headwater.model.sentence import Sentence
+from headwater.model.span import Span
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+UNREAL = frozenset(
+    {"if", "unless", "whether", "could", "may", "might", "would", "will", "should", "to", "must", "can", "'ll", "wo"}
+)
+"""Marks and helping verbs under which nothing has happened yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A clause that may tell what became of some commitment."""
+
+    status: str
+    report: str
+    published: str | None
+    span: Span
+    thing: str
+    """The kind word it names ("deadline", "threat"), or "" where it tells of the deed itself."""
+    verb: str
+    """Lemma of the deed; "" where a kind word is named."""
+    content: frozenset[str]
+    """Lemmas of what it is about."""
+    subject: str
+    """Words of its subject, in lower case; "" where it has none."""
+    parts: tuple[Span, ...]
+    """Phrases in it that may hold a commitment's own words."""
+
+
+@lru_cache(maxsize=1)
+def outcome_classes() -> dict[str, dict[str, Any]]:
+    """Verb lemma to its class."""
+    return {verb: entry for entry in load("commitments_outcomes")["outcome"] for verb in entry["verbs"]}
+
+
+def find_outcomes(reading: Reading) -> Iterator[Outcome]:
+    """Everything in a report that may tell an outcome, in text order."""
+    for sentence in reading.sentences:
+        if sentence.role == "title":
+            continue
+        for word, pos in enumerate(sentence.upos):
+            if pos == "VERB" and is_told(sentence, word):
+                yield from read_clause(reading, sentence, word=word)
+
+
+def is_told(sentence: Sentence, verb: int) -> bool:
+    """Whether the clause tells of a thing past: a past tense or participle without "will", "could" or "if"."""
+    near = {sentence.words[n].casefold() for n in sentence.children(verb, "aux", "mark")}
+    return (sentence.xpos[verb] in {"VBD", "VBN"} and not near & (UNREAL - {"to"})) or bool(
+        {"did", "has", "have"} & near
+    )
+
+
+def read_clause(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[Outcome]:
+    """The outcomes one verb tells."""
+    lemma = sentence.lemmas[word].casefold()
+    negated = any(sentence.words[n].casefold() in NEGATIONS for n in sentence.children(word, "advmod"))
+    if lemma in load("commitments_outcomes")["without"]["verbs"] and not negated:
+        yield from read_without(reading, sentence, word=word)
+    if lemma in outcome_classes() and has_particle(sentence, word) and not negated:
+        yield from read_class(reading, sentence, word=word)
+    if lemma in load("commitments_outcomes")["failed"]["verbs"] and not negated:
+        for deed in sentence.children(word, "xcomp"):
+            yield make_outcome(reading, sentence, word=deed, status="reported not done", top=word)
+        return
+    yield make_outcome(reading, sentence, word=word, status="reported not done" if negated else "reported done")
+
+
+def has_particle(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb that needs a particle has it."""
+    wanted = load("commitments_outcomes")["particles"].get(sentence.lemmas[verb].casefold())
+    near = {sentence.words[n].casefold() for n in sentence.children(verb, "compound:prt", "advmod")}
+    return wanted is None or bool(near & set(wanted))
+
+
+def read_without(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[Outcome]:
+    """As in "passed without the march": the phrase after "without" did not come."""
+    for child in sentence.children(word, "obl", "nmod", "advcl"):
+        if any(sentence.words[c].casefold() == "without" for c in sentence.children(child, "case", "mark")):
+            whole = sentence.cover(sentence.subtree(child))
+            yield make_outcome(reading, sentence, word=child, status="reported not done", top=word, parts=(whole,))
+
+
+def read_class(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[Outcome]:
+    """As in "missed the deadline", "the vote was postponed"."""
+    entry = outcome_classes()[sentence.lemmas[word].casefold()]
+    for thing in sentence.children(word, "obj", "nsubj:pass"):
+        key = sentence.lemmas[thing].casefold()
+        if key in entry["of"] or entry.get("events"):
+            named = key if key in entry["of"] else ""
+            whole = sentence.cover(sentence.subtree(thing))
+            yield make_outcome(
+                reading, sentence, word=thing, status=entry["status"], top=word, parts=(whole,), thing=named or "event"
+            )
+
+
+def make_outcome(
+    reading: Reading,
+    sentence: Sentence,
+    *,
+    word: int,
+    status: str,
+    top: int | None = None,
+    parts: tuple[Span, ...] = (),
+    thing: str = "",
+) -> Outcome:
+    """An outcome told by the clause of ``top`` (or of ``word`` itself) about ``word``."""
+    clause = top if top is not None else word
+    subjects = sentence.children(clause, "nsubj")
+    published = reading.provenance.published.value
+    return Outcome(
+        status,
+        reading.report.id,
+        published.split("/")[-1] if published else None,
+        cover_clause(sentence, clause),
+        thing,
+        "" if parts else sentence.lemmas[word].casefold(),
+        content_below(sentence, word),
+        sentence.words[subjects[0]].casefold() if subjects else "",
+        parts,
+    )
+
+
+def cover_clause(sentence: Sentence, verb: int) -> Span:
+    """The clause without punctuation at its end."""
+    words = sentence.subtree(verb)
+    while len(words) > 1 and sentence.upos[words[-1]] == "PUNCT":
+        words.pop()
+    while len(words) > 1 and sentence.upos[words[0]] in {"PUNCT", "CCONJ"}:
+        words.pop(0)
+    return sentence.cover(words)
+
+
+def content_below(sentence: Sentence, word: int) -> frozenset[str]:
+    """The content lemmas of a phrase or of a verb's objects, not of its subject or of clauses below it."""
+    skip = {"nsubj", "advcl", "parataxis", "punct", "conj", "aux", "mark"}
+    found, waiting = set(), [word]
+    while waiting:
+        node = waiting.pop()
+        key = sentence.lemmas[node].casefold()
+        if key.isalnum() and key not in empty_words():
+            found.add(synonyms().get(key, key))
+        waiting.extend(c for c in sentence.children(node) if sentence.rels[c].split(":")[0] not in skip)
+    return frozenset(found)

@@ -1,0 +1,69 @@
+"""The media a statement passed through, and which of them it came from."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from headwater.assess.agencies import find_agency, plain_name
+from headwater.lexicon import load
+from headwater.model.notes import Relay, Statement
+from headwater.model.reading import Reading
+from headwater.model.span import Cite
+from headwater.model.story import Origin, OriginKind
+
+LOOK_BACK = 40
+"""Characters before a relay's name in which "told" or "citing" is looked for."""
+DEPTH: dict[OriginKind, int] = {
+    "state agency": 0,
+    "interview": 1,
+    "document": 1,
+    "broadcast": 2,
+    "own reporting": 3,
+    "wire": 4,
+}
+"""How far up a kind of relay stands when nothing says which of two passed it to the other."""
+
+
+@cache
+def _before(entry: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(load("origins")[entry]["before"], key=len, reverse=True)))
+    return re.compile(rf"\b(?:{words})\s+(?:[a-z’'\-]+\s+){{0,6}}$", re.I)
+
+
+def read_relays(reading: Reading, statement: Statement) -> Origin | None:
+    """The origin among a statement's relays: the one furthest from the report."""
+    found = [_read_relay(reading, relay) for relay in statement.relays]
+    cited = [origin for origin, relay in zip(found, statement.relays, strict=True) if _is_cited(reading, relay)]
+    ranked = sorted(cited or found, key=lambda origin: DEPTH.get(origin.kind, 9))
+    return ranked[0] if ranked else None
+
+
+def _read_relay(reading: Reading, relay: Relay) -> Origin:
+    cites = (Cite(reading.report.id, relay.span),)
+    agency = find_agency(relay.name) or find_agency(reading.report.quote(relay.span))
+    name = agency.name if agency else re.sub(r"^the\s+", "", relay.name, flags=re.I)
+    if _stands_after(reading, relay, "interview"):
+        return Origin("interview", name, cites)
+    return Origin(agency.kind if agency else _kind_of(relay.name), name, cites)
+
+
+def _kind_of(name: str) -> OriginKind:
+    """The kind of a relay that no list knows."""
+    plain = plain_name(name)
+    if any(words in plain for words in load("origins")["state_media"]["words"]):
+        return "state agency"
+    if set(plain.split()) & set(load("origins")["media_words"]["broadcast"]):
+        return "broadcast"
+    return "own reporting"
+
+
+def _is_cited(reading: Reading, relay: Relay) -> bool:
+    return _stands_after(reading, relay, "citing")
+
+
+def _stands_after(reading: Reading, relay: Relay, entry: str) -> bool:
+    """Whether the words of a lexicon entry stand before a relay's name in its clause."""
+    start = relay.span.start
+    before = reading.report.text[max(0, start - LOOK_BACK) : start]
+    return bool(_before(entry).search(re.split(r"[.,;\n]", before)[-1]))

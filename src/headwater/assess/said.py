@@ -1,0 +1,218 @@
+"""Findings of kind ``said`` and ``unattributed``: one a group of statements that report the same utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from headwater.assess.independence import Background, Independence, collect_sources, weigh_sources
+from headwater.assess.wording import bare, cite_all, join_words, make_id, shorten
+from headwater.link.speakers import Speaker, find_speakers
+from headwater.link.wordings import quoted_parts
+from headwater.model.finding import Finding
+from headwater.model.notes import Statement, Time
+from headwater.model.reading import Reading
+from headwater.model.span import Cite
+from headwater.model.story import Link, NoteRef, Origin
+
+LONG_NAME = 60
+"""Characters from which a description is cut at its first comma."""
+MODES = ("direct", "mixed", "indirect")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One statement with all that its finding needs of it."""
+
+    ref: NoteRef
+    reading: Reading
+    statement: Statement
+    speaker: Speaker
+
+    @property
+    def content(self) -> str:
+        """Its words; without quotation marks where it is all quotation."""
+        words = join_words(self.reading, self.statement.content)
+        return bare(words) if self.statement.mode == "direct" else words
+
+    @property
+    def quoted(self) -> int:
+        """Characters in quotation marks."""
+        return sum(end - start for start, end in quoted_parts(self.reading.report.text, self.statement))
+
+
+def find_said(background: Background) -> tuple[Finding, ...]:
+    """What was said, by whom, in the order of reports; the widest reported first."""
+    told = _tell_all(background)
+    groups = group_refs(told, background.story.utterances)
+    likely = _list_likely(groups, background.story.utterances)
+    findings = [
+        _find_utterance(background, [told[ref] for ref in refs], likely=[told[ref] for ref in likely.get(refs[0], ())])
+        for refs in groups
+    ]
+    return tuple(findings)
+
+
+def _tell_all(background: Background) -> dict[NoteRef, Told]:
+    speakers = find_speakers(background.story)
+    return {
+        (reading.report.id, n): Told((reading.report.id, n), reading, statement, speakers[reading.report.id, n])
+        for reading in background.story.readings
+        for n, statement in enumerate(reading.statements)
+        if statement.content and not _is_told_elsewhere(reading, statement)
+    }
+
+
+def _is_told_elsewhere(reading: Reading, statement: Statement) -> bool:
+    """Whether nobody is said to say this and it is a commitment ("is expected to"): the line of what is due has it."""
+    if statement.speaker or statement.mode != "indirect":
+        return False
+    due = [part for commitment in reading.commitments for part in commitment.span]
+    return any(part.meets(content) for part in due for content in statement.content)
+
+
+def group_refs(refs: Iterable[NoteRef], links: Iterable[Link]) -> list[tuple[NoteRef, ...]]:
+    """Every note once: with those it is surely linked to, or alone; in the order of ``refs``."""
+    order = {ref: n for n, ref in enumerate(refs)}
+    groups = {
+        members[0]: members
+        for link in links
+        if not link.possible and (members := tuple(sorted((m for m in link.members if m in order), key=order.get)))  # type: ignore[arg-type]
+    }
+    linked = {ref for members in groups.values() for ref in members}
+    firsts = (ref for ref in order if ref in groups or ref not in linked)
+    return [groups.get(ref, (ref,)) for ref in firsts]
+
+
+def _list_likely(groups: Iterable[tuple[NoteRef, ...]], links: Iterable[Link]) -> dict[NoteRef, list[NoteRef]]:
+    """For the first note of a group the notes that are possibly the same."""
+    first = {ref: group[0] for group in groups for ref in group}
+    likely: dict[NoteRef, list[NoteRef]] = {}
+    for link in links:
+        if link.possible:
+            for ref in link.members:
+                likely.setdefault(first[ref], []).extend(m for m in link.members if first[m] != first[ref])
+    return likely
+
+
+def _find_utterance(background: Background, group: list[Told], *, likely: list[Told]) -> Finding:
+    best = choose_fullest(group)
+    named = _choose_named(group, best)
+    independence = weigh_sources(background, collect_sources(background, [told.ref for told in group]))
+    details = _detail(background, best, named) | {
+        "variants": [*_list_variants(group, best), *_list_possible(background, best, likely)]
+    }
+    details |= _detail_independence(independence)
+    cites = dict.fromkeys((*_cite(best), *_cite_speaker(named), *(cite for told in group for cite in _cite(told))))
+    kind = "said" if named.speaker.is_known else "unattributed"
+    if kind == "unattributed":
+        details["reason"] = best.statement.unknown or "not_resolved"
+    line = tell_line(best, named, origins=background.story.origins.get(best.ref, ()))
+    name = details["speaker"] or ""
+    return Finding(kind, line, tuple(cites), independence.origins, make_id(kind, name, best.content), details)  # type: ignore[arg-type]
+
+
+def choose_fullest(group: Iterable[Told]) -> Told:
+    """The statement with the most quoted words, then the plainest mode, then the most words."""
+    return min(group, key=lambda t: (-t.quoted, MODES.index(t.statement.mode), -len(t.content), t.ref))
+
+
+def _choose_named(group: list[Told], best: Told) -> Told:
+    """The statement the speaker is read from: the fullest itself, else another of its report, else of another report."""
+    if best.speaker.is_known:
+        return best
+    known = [told for told in group if told.speaker.is_known]
+    return min(known, key=lambda t: (t.ref[0] != best.ref[0], t.speaker.person is None, t.ref), default=best)
+
+
+def _cite(told: Told) -> tuple[Cite, ...]:
+    return cite_all(told.reading, told.statement.content)
+
+
+def _cite_speaker(told: Told) -> tuple[Cite, ...]:
+    return cite_all(told.reading, told.statement.speaker)
+
+
+def name_speaker(told: Told) -> str | None:
+    """The speaker as people read it: the fullest name, else the report's words, without what follows a comma."""
+    person = told.speaker.person
+    words = told.speaker.words
+    return person.name if person else (words.split(", ")[0] if len(words) > LONG_NAME else words) or None
+
+
+def _detail(background: Background, best: Told, named: Told) -> dict[str, Any]:
+    statement, person = best.statement, named.speaker.person
+    return {
+        "speaker": name_speaker(named),
+        "actor": person.id if person else None,
+        "role": _find_role(named),
+        "content": best.content,
+        "mode": statement.mode,
+        "attitude": statement.attitude,
+        "cue": join_words(best.reading, statement.cue) or None,
+        "relays": [relay.name for relay in statement.relays],
+        "venue": join_words(best.reading, statement.venue) or None,
+        "when": find_when(best),
+        "speaker_from": named.ref[0] if named.ref[0] != best.ref[0] else None,
+    }
+
+
+def _find_role(told: Told) -> str | None:
+    actor = next((a for a in told.reading.actors if a.id == told.statement.actor), None)
+    return join_words(told.reading, actor.roles[:1]) or None if actor else None
+
+
+def find_when(told: Told) -> dict[str, Any] | None:
+    """The one time expression that stands in the sentence of the cue, outside the content."""
+    around = [s.span for s in told.reading.sentences if any(s.span.holds(cue) for cue in told.statement.cue)]
+    times = [
+        time
+        for time in told.reading.times
+        if time.type in ("DATE", "TIME")
+        and any(span.holds(time.span) for span in around)
+        and not any(part.meets(time.span) for part in told.statement.content)
+    ]
+    return detail_time(told.reading, times[0]) if len(times) == 1 else None
+
+
+def detail_time(reading: Reading, time: Time) -> dict[str, Any]:
+    """A time as the details of findings give it."""
+    words = join_words(reading, (time.span,))
+    return {"value": time.value, "earliest": time.earliest, "latest": time.latest, "words": words, "why": time.why}
+
+
+def _list_variants(group: list[Told], best: Told) -> Iterator[dict[str, Any]]:
+    """The other wordings of the group, each once."""
+    seen = {best.content}
+    for told in group:
+        if told.content not in seen:
+            seen.add(told.content)
+            yield {"report": told.ref[0], "text": told.content, "possible": False, "why": "same utterance"}
+
+
+def _list_possible(background: Background, best: Told, likely: list[Told]) -> Iterator[dict[str, Any]]:
+    for told in likely:
+        yield {"report": told.ref[0], "text": told.content, "possible": True, "why": _why(background, told)}
+
+
+def _why(background: Background, told: Told) -> str:
+    return next(link.reason for link in background.story.utterances if link.possible and told.ref in link.members)
+
+
+def _detail_independence(independence: Independence) -> dict[str, Any]:
+    return {"circular": list(independence.circular)} if independence.circular else {}
+
+
+def tell_line(best: Told, named: Told, *, origins: Iterable[Origin]) -> str:
+    """``Speaker, as reported by KCNA: “words”``; paraphrase with its cue: ``Speaker – has vowed: to reopen …``."""
+    name = name_speaker(named) or "Speaker not stated"
+    source = " (named in another report)" if named.ref[0] != best.ref[0] else ""
+    relays = best.statement.relays
+    to = any(origin.kind in ("interview", "broadcast") for origin in origins)
+    via = f", {'to' if to else 'as reported by'} {relays[0].name}" if relays else ""
+    words = shorten(best.content)
+    if best.statement.mode == "direct":
+        return f"{name}{source}{via}: “{words}”"
+    cue = join_words(best.reading, best.statement.cue)
+    return f"{name}{source}{via}{f' – {cue}' if cue else ''}: {words}"

@@ -1,0 +1,81 @@
+"""The occasion of a statement as its origin: press conference, broadcast, interview, document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from headwater.assess.agencies import find_agency_within
+from headwater.lexicon import load
+from headwater.model.notes import Statement
+from headwater.model.reading import Reading
+from headwater.model.span import Cite, Span
+from headwater.model.story import Origin, OriginKind
+
+REACH = 60
+"""Characters after a cue in which "told reporters", "said in a statement" are looked for."""
+NAMED: frozenset[OriginKind] = frozenset({"broadcast", "interview"})
+"""Kinds known by the name of the outlet rather than by who spoke."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A kind of occasion named in a stretch of text."""
+
+    kind: OriginKind
+    name: str
+    span: Span
+
+
+@lru_cache(maxsize=1)
+def _occasions() -> tuple[tuple[re.Pattern[str], OriginKind, str], ...]:
+    return tuple(
+        (re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(entry["words"], key=len, reverse=True))) + r")\b", re.I),
+         entry["kind"], entry["name"])
+        for entry in load("origins")["venue"]
+    )  # fmt: skip
+
+
+def find_occasion(text: str, span: Span) -> Occasion | None:
+    """The occasion named first in a stretch of text."""
+    found = [
+        Occasion(kind, name, Span(*match.span()))
+        for pattern, kind, name in _occasions()
+        if (match := pattern.search(text, span.start, span.end))
+    ]
+    return min(found, key=lambda occasion: occasion.span.start, default=None)
+
+
+def read_venue(reading: Reading, statement: Statement, *, speaker: str) -> Origin | None:
+    """The origin that a statement's venue, or the words after its cue, name."""
+    text = reading.report.text
+    for span in (*statement.venue, *(_after_cue(text, cue, statement) for cue in statement.cue)):
+        occasion = find_occasion(text, span)
+        if occasion:
+            is_venue = span in statement.venue
+            return _name_origin(reading, occasion, place=span if is_venue else occasion.span, speaker=speaker)
+    return None
+
+
+def _after_cue(text: str, cue: Span, statement: Statement) -> Span:
+    """The words from a cue on, up to a comma, a full stop or the content."""
+    end = re.compile(r"[.,;:\n“\"]| that ").search(text, cue.end, cue.end + REACH)
+    stop = end.start() if end else min(len(text), cue.end + REACH)
+    return Span(cue.start, min([stop, *(part.start for part in statement.content if part.start >= cue.end)]))
+
+
+def _name_origin(reading: Reading, occasion: Occasion, *, place: Span, speaker: str) -> Origin:
+    names = proper_words(reading.report.quote(place))
+    agency = find_agency_within(names) if names else None
+    if occasion.kind in NAMED and (agency or names):
+        name = agency.name if agency else names
+    else:
+        name = f"{occasion.name} ({speaker})" if speaker else occasion.name
+    return Origin(occasion.kind, name, (Cite(reading.report.id, place),))
+
+
+def proper_words(text: str) -> str:
+    """The capitalised words of a stretch, without possessives and marks: ``the Lakeside Courier's`` gives that name."""
+    words = re.findall(r"\b[A-Z0-9][\w&-]*", re.sub(r"['’]s\b", "", text))
+    return " ".join(words)

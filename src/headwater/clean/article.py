@@ -1,0 +1,80 @@
+"""Which lines are the article and which are leftovers of the site: by their words, by what they stand among, by the line model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headwater.clean.furniture import Leftover, find_leftover, is_prose
+from headwater.clean.lines import Line
+from headwater.clean.signatures import Signature, find_signature
+
+AMONG = "among_leftovers@1"
+BY_MODEL = "line_model@1"
+SHORT_TEXT = 8
+"""Lines a text must have for the line model to be asked: it knows whole pages."""
+LEAST = -0.7
+"""Log odds of being article below which the model marks a line."""
+LEAST_PROSE = -1.2
+"""The same for a line of running text: losing one costs more."""
+SHORT_LINE = 12
+"""Words of the longest line that counts as a leftover for standing between two of one kind."""
+REACH = 8
+"""Lines from which a marked line takes the kind of a leftover that its words tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A line and what its words say."""
+
+    line: Line
+    leftover: Leftover | None
+    signature: Signature | None
+    prose: bool
+
+
+def look(line: Line) -> Seen:
+    """What the words of one line say."""
+    signature = find_signature(line)
+    leftover = None if signature and signature.role == "credit" else find_leftover(line)
+    return Seen(line, leftover, signature, leftover is None and signature is None and is_prose(line))
+
+
+def find_leftovers(seen: Sequence[Seen], scores: Sequence[float]) -> dict[int, Leftover]:
+    """The leftovers of a site by line number; ``scores`` are the line model's log odds of each line being article."""
+    found = spread(seen)
+    if len(seen) >= SHORT_TEXT:
+        for n, one in enumerate(seen):
+            if n not in found and scores[n] < (LEAST_PROSE if one.prose else LEAST):
+                found[n] = Leftover(kind_near(seen, n), BY_MODEL)
+    return found
+
+
+def spread(seen: Sequence[Seen]) -> dict[int, Leftover]:
+    """Lines that say they are leftovers, what stands between two of a kind and, after the last prose, what follows them."""
+    found = {n: one.leftover for n, one in enumerate(seen) if one.leftover}
+    for n, one in enumerate(seen):
+        before, after = found.get(n - 1), found.get(n + 1)
+        if n not in found and before and after and before.kind == after.kind and len(one.line.words) <= SHORT_LINE:
+            found[n] = Leftover(before.kind, AMONG, before.spreads)
+    last = max((n for n, one in enumerate(seen) if one.prose and n not in found), default=-1)
+    heading: Leftover | None = None
+    for n, one in enumerate(seen):
+        if n in found:
+            heading = found[n] if found[n].spreads else heading
+        elif one.prose:
+            heading = None
+        elif heading and n > last and not one.signature:
+            found[n] = Leftover(heading.kind, AMONG)
+    return found
+
+
+def kind_near(seen: Sequence[Seen], n: int) -> str:
+    """The kind of the nearest line above, else below, whose words tell one; a line among none is navigation."""
+    above = range(n - 1, max(-1, n - 1 - REACH), -1)
+    below = range(n + 1, min(len(seen), n + 1 + REACH))
+    for near in (*above, *below):
+        leftover: Leftover | None = seen[near].leftover
+        if leftover is not None and leftover.spreads:
+            return leftover.kind
+    return "navigation"

@@ -1,0 +1,97 @@
+"""Report -> blocks: every line gets a role, some lines are split; the text stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from headwater.clean.article import Seen, find_leftovers, look
+from headwater.clean.datelines import find_dateline, find_tail_credit
+from headwater.clean.furniture import Leftover
+from headwater.clean.line_model import LineModel, line_model
+from headwater.clean.lines import split_lines
+from headwater.model.block import Block, Role
+from headwater.model.reading import Reading
+from headwater.model.span import Span, trim
+
+HEAD_LINES = 14
+"""Lines before the first prose that may hold title, byline, credit and date."""
+NEAR = 4
+"""Lines from the article's prose within which a lone agency name is a credit."""
+TITLE_WORDS = range(2, 36)
+
+
+def find_blocks(reading: Reading) -> tuple[Block, ...]:
+    """The blocks of a report: lines, or parts of a line where a dateline or a credit is glued to the text."""
+    return mark_blocks(reading.report.text, model=line_model(), title=reading.report.title)
+
+
+def mark_blocks(text: str, *, model: LineModel, title: str | None = None) -> tuple[Block, ...]:
+    """The blocks of a text; ``title`` is the headline where the page's metadata names it."""
+    seen = [look(line) for line in split_lines(text)]
+    leftovers = find_leftovers(seen, model.score(seen).tolist())
+    prose = [n for n, one in enumerate(seen) if one.prose and n not in leftovers]
+    headline = find_title(seen, leftovers, first=prose[0] if prose else len(seen), known=title)
+    found: list[Block] = []
+    for n, one in enumerate(seen):
+        role = signature_role(one, n, prose)
+        if n == headline:
+            found.append(Block(one.line.span, "title", "title_line@1"))
+        elif role:
+            found.append(Block(one.line.span, *role))
+        elif n in leftovers:
+            found.append(Block(one.line.span, "furniture", leftovers[n].rule, leftovers[n].kind))
+        else:
+            found.extend(split_text(one, text, opens=bool(prose) and n == prose[0]))
+    return tuple(found)
+
+
+def signature_role(one: Seen, n: int, prose: Sequence[int]) -> tuple[Role, str] | None:
+    """The role of a signature; one that counts only near the article must stand near its first or last prose."""
+    if one.signature is None or one.leftover is not None:
+        return None
+    inside = bool(prose) and prose[0] - NEAR - 2 <= n <= prose[-1] + NEAR
+    return (one.signature.role, one.signature.rule) if inside or not one.signature.near else None
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def find_title(seen: Sequence[Seen], leftovers: dict[int, Leftover], *, first: int, known: str | None) -> int | None:
+    """The line that is the headline: the one the metadata names, else the first fitting one shortly before the first prose.
+
+    The line model may have taken a headline for a leftover; what is a leftover by its words is none.
+    """
+    head = [
+        n for n in range(max(0, first - HEAD_LINES), first) if seen[n].leftover is None and seen[n].signature is None
+    ]
+    if known:
+        return next(
+            (n for n in head if _fold(seen[n].line.shown) in _fold(known) and len(seen[n].line.words) > 1), None
+        )
+    fits = [n for n in head if n not in leftovers and _fits_title(seen[n])]
+    if fits and first < len(seen):
+        return fits[0]
+    return None
+
+
+def _fits_title(one: Seen) -> bool:
+    return len(one.line.words) in TITLE_WORDS and not one.line.shown.endswith((".", ":", ";", ","))
+
+
+def split_text(one: Seen, text: str, *, opens: bool) -> Iterator[Block]:
+    """The blocks of a line of text: dateline and credit in front, an agency signed at its end."""
+    start, end = one.line.span
+    dateline = find_dateline(one.line) if opens else None
+    if dateline:
+        if dateline.head:
+            yield Block(trim(text, *dateline.head), "dateline", "dateline@1")
+        if dateline.credit:
+            yield Block(trim(text, *dateline.credit), "credit", "dateline@1")
+        start = dateline.body
+    credit = find_tail_credit(one.line)
+    yield Block(trim(text, start, credit.start if credit else end), "body", "text@1")
+    if credit:
+        yield Block(credit, "credit", "agency_after_text@1")
+        if rest := text[credit.end : end].strip():
+            yield Block(Span(end - len(rest), end), "body", "text@1")

@@ -1,0 +1,47 @@
+"""``headwater brief``: reports in, one cited dossier out."""
+
+# ruff: noqa: PLC0415 - the work is imported when the command runs, so that --help stays quick
+from __future__ import annotations
+
+import click
+
+from headwater.cli import options
+from headwater.cli.files import check_target, write_out
+
+FORMATS = ("terminal", "markdown", "html", "json")
+
+
+@click.command(
+    short_help="Tell what reports say together, each line cited.",
+    epilog=options.show_examples(
+        "headwater brief reports/",
+        "headwater brief a.html b.txt --format html --output dossier.html",
+        "headwater brief reports/ --as-of 2031-05-04 --show-cuts",
+        "headwater brief reports/ --format json | jq '.findings[].line'",
+    ),
+)
+@options.paths
+@click.option(
+    "--format", "-f", "form", type=click.Choice(FORMATS), default="terminal", show_default=True, help="What to print."
+)
+@options.as_of
+@options.output
+@click.option(
+    "--show-cuts", is_flag=True, help="List what was marked as leftovers of the sites (HTML always shows it)."
+)
+@options.jobs
+def brief(
+    paths: tuple[str, ...], form: str, as_of: str | None, output: str | None, show_cuts: bool, jobs: int | None
+) -> int:
+    """Tell what reports say together, each line cited.
+
+    PATH is a file or a folder of reports: .txt, .html, .jsonl and what else docs/inputs.md lists; - is JSON lines from
+    standard input.
+    """
+    check_target(output)
+    from headwater.cli.dossiers import make_dossiers, show_dossiers
+
+    told = make_dossiers(paths, as_of=as_of, jobs=jobs)
+    if told.dossiers or form == "json":
+        write_out(show_dossiers(told, form, cuts=show_cuts, plain=output is not None), output)
+    return 1 if told.failures else 0

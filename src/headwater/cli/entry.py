@@ -1,0 +1,97 @@
+"""The ``headwater`` command: finds the subcommand, and turns every end of a run into an exit status.
+
+0 done · 1 done, but some input failed (each named on stderr) · 2 unusable arguments · 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from headwater.errors import HeadwaterError, UsageError
+
+COMMANDS = ("brief", "annotate", "stories", "quotes", "due", "events", "verify", "completion")
+"""Each is the function of its name in ``headwater.cli.<name>``."""
+STOPPED = 130
+
+
+class LazyGroup(click.Group):
+    """A group that imports a subcommand when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand, or None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"headwater.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand of ``args``; a misspelt one is refused with the nearest name."""
+        near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+        if near and near[0] != args[0]:
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {near[0]!r}?")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the subcommand; a reader who has seen enough and closes the pipe is no error."""
+        try:
+            status: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            hush()
+            return 0
+        return status
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: headwater brief FOLDER",
+)
+@click.version_option(package_name="headwater", message="headwater %(version)s")
+def headwater() -> None:
+    """Trace the news to its source.
+
+    Reads reports of one developing story and answers, each line cited to exact characters: what is reported and from
+    how many independent origins, who said what through whom, what happened, what is due, where reports differ, and
+    what cannot be established.
+
+    Exit status: 0 done, 1 done but some input failed (each named), 2 unusable arguments.
+    """
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit status; no error of a user shows a traceback."""
+    try:
+        status = headwater.main(list(arguments), prog_name="headwater", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("headwater: stopped", err=True)
+        return STOPPED
+    except HeadwaterError as error:
+        click.echo(f"headwater: {error}", err=True)
+        return 2 if isinstance(error, UsageError) else 1
+    return status if isinstance(status, int) else 0
+
+
+def hush() -> None:
+    """Send what is still unwritten nowhere: the reader of our output has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,39 @@
+"""From the arguments of a command to reports, or to what is wrong with them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from headwater.errors import InputError
+from headwater.model.report import Report
+from headwater.read import read_paths
+from headwater.read.jsonl import read_jsonl
+from headwater.settings import Settings
+
+
+def read_inputs(paths: Iterable[str]) -> Iterator[Report | InputError]:
+    """The reports of files, folders and standard input (``-``)."""
+    return read_paths(paths, settings=Settings().reading)
+
+
+def read_lines(source: str) -> Iterator[Report | InputError]:
+    """The reports of a file or folder; of standard input (``-``) or a pipe one a line, each as soon as it comes."""
+    path = Path(source)
+    if source == "-":
+        yield from read_standard_input()
+    elif path.is_fifo():
+        with path.open("rb") as file:
+            yield from read_jsonl(file, culprit=source)
+    else:
+        yield from read_inputs([source])
+
+
+def read_standard_input() -> Iterator[Report | InputError]:
+    """One report a line."""
+    if sys.stdin.isatty():
+        click.echo("headwater: reading JSON lines from the keyboard; end with Ctrl-D", err=True)
+    yield from read_jsonl(sys.stdin.buffer, culprit="-")

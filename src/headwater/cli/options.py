@@ -1,0 +1,43 @@
+"""Options that several commands share, and the examples under their help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path())
+source = click.argument("source", default="-", metavar="[FILE|-]", type=click.Path())
+jobs = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to use; as many as there are cores if not given.",
+)
+output = click.option(
+    "--output", "-o", metavar="FILE", type=click.Path(), help="Write to FILE, whole or not at all, instead of printing."
+)
+
+
+def read_day(ctx: click.Context, param: click.Parameter, value: datetime | None) -> str | None:
+    """The day of an option as YYYY-MM-DD."""
+    return value.date().isoformat() if value else None
+
+
+as_of = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=read_day,
+    metavar="DATE",
+    help="The day the answer stands for (YYYY-MM-DD); the latest publication date of the reports if not given.",
+)
+
+
+def show_examples(*lines: str) -> str:
+    """Examples as they stand under a help page, unwrapped."""
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])

@@ -1,0 +1,107 @@
+"""Two wordings laid word against word.
+
+Local alignment (Smith and Waterman 1981) with costs for gaps and for words exchanged, in the manner of Niculae and others,
+"QUOTUS: the structure of political media coverage as revealed by quoting patterns" (WWW 2015).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from headwater.lexicon import load
+
+GAP = 0.4
+EXCHANGE = 0.9
+COMMON = 0.4
+"""Worth of a function word that matches; a content word is worth 1."""
+
+Change = Literal["modal", "negation", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Pairs of word numbers that match, and the words inside the aligned stretch that do not."""
+
+    pairs: tuple[tuple[int, int], ...]
+    extra: tuple[str, ...]
+    """Words of the first wording without a partner, between the first and the last pair."""
+    missing: tuple[str, ...]
+    """Words of the second."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the stretch is word for word the same."""
+        return not self.extra and not self.missing
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Words that carry no content of their own."""
+    return frozenset(load("stopwords")["function"]["words"])
+
+
+def weigh(key: str) -> float:
+    """What a matching word is worth."""
+    return COMMON if key in function_words() else 1.0
+
+
+def weigh_all(keys: Sequence[str]) -> float:
+    """What a wording is worth when all of it matches."""
+    return sum(map(weigh, keys))
+
+
+def align(one: Sequence[str], other: Sequence[str]) -> Alignment:
+    """The best local alignment of two wordings."""
+    scores, best, end = _fill(one, other)
+    pairs: list[tuple[int, int]] = []
+    row, column = end
+    while best > 0 and scores[row][column] > 0:
+        here = scores[row][column]
+        exchanged = scores[row - 1][column - 1]
+        same = one[row - 1] == other[column - 1]
+        if here == exchanged + (weigh(one[row - 1]) if same else -EXCHANGE):
+            row, column = row - 1, column - 1
+            if same:
+                pairs.append((row, column))
+        elif here == scores[row - 1][column] - GAP:
+            row -= 1
+        else:
+            column -= 1
+    return _describe(one, other, pairs[::-1])
+
+
+def _fill(one: Sequence[str], other: Sequence[str]) -> tuple[list[list[float]], float, tuple[int, int]]:
+    """The score of the best alignment that ends at each pair of words, the best of all, and where it ends."""
+    scores = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    best, end = 0.0, (0, 0)
+    for row, key in enumerate(one, 1):
+        above, here, worth = scores[row - 1], scores[row], weigh(key)
+        for column, against in enumerate(other, 1):
+            diagonal = above[column - 1] + (worth if key == against else -EXCHANGE)
+            score = max(0.0, diagonal, above[column] - GAP, here[column - 1] - GAP)
+            here[column] = score
+            if score > best:
+                best, end = score, (row, column)
+    return scores, best, end
+
+
+def _describe(one: Sequence[str], other: Sequence[str], pairs: list[tuple[int, int]]) -> Alignment:
+    if not pairs:
+        return Alignment((), (), ())
+    rows, columns = {r for r, _ in pairs}, {c for _, c in pairs}
+    extra = (one[n] for n in range(pairs[0][0], pairs[-1][0]) if n not in rows)
+    missing = (other[n] for n in range(pairs[0][1], pairs[-1][1]) if n not in columns)
+    return Alignment(tuple(pairs), tuple(extra), tuple(missing))
+
+
+def find_changes(alignment: Alignment) -> tuple[Change, ...]:
+    """What an inexact alignment changes in meaning: a modal, a negation or a number that only one side has."""
+    words = {*alignment.extra, *alignment.missing}
+    classes: tuple[tuple[Change, str], ...] = (("modal", "modals"), ("negation", "negations"), ("number", "numbers"))
+    found = [change for change, name in classes if words & set(load("sameness")[name]["words"])]
+    if "number" not in found and any(word[0].isdigit() for word in words):
+        found.append("number")
+    return tuple(found)

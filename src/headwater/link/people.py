@@ -1,0 +1,155 @@
+"""The same person, office, organisation or state across reports.
+
+Two people of one surname are never merged: a bare surname joins a full name only where the story has one bearer of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from headwater.lexicon import load
+from headwater.link.groups import Groups
+from headwater.model.notes import Actor
+from headwater.model.story import Person, Story
+
+ActorRef = tuple[str, str]
+"""Report id and the actor's id in it."""
+Parts = tuple[str, ...]
+LONG = 5
+"""Letters from which a part of a name may differ by one letter between transliterations."""
+GENERIC = frozenset({"ROLE"})
+"""Labels of described people: two spokesmen are not one because both are called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor of one report with its name taken apart."""
+
+    ref: ActorRef
+    actor: Actor
+    parts: Parts
+
+
+def find_people(story: Story) -> tuple[Person, ...]:
+    """The actors of a story, those in most reports first."""
+    named = [
+        Named((reading.report.id, actor.id), actor, split_name(actor.name, actor.label))
+        for reading in story.readings
+        for actor in reading.actors
+    ]
+    groups: Groups[ActorRef] = Groups(n.ref for n in named)
+    _join_equal(named, groups)
+    _join_variants([n for n in named if n.actor.label == "PERSON" and n.parts], groups)
+    _join_acronyms([n for n in named if n.actor.label == "ORG" and n.parts], groups)
+    return _number(named, groups)
+
+
+def split_name(name: str, label: str = "PERSON") -> Parts:
+    """The parts of a name, comparable: no titles before a person, accents, hyphens, possessives; in lower case."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = re.sub(r"['’]s?$", "", plain.casefold().strip())
+    parts = [part for part in re.split(r"[\s\-‐–.,]+", plain.replace("’", "'")) if part]
+    titles = load("sameness")["name_titles"]["words"] if label == "PERSON" else ("the",)
+    while len(parts) > 1 and parts[0] in titles:
+        parts.pop(0)
+    return tuple(parts[:-1] if len(parts) > 2 and parts[-1] in ("jr", "sr") else parts)
+
+
+def _join_equal(named: list[Named], groups: Groups[ActorRef]) -> None:
+    """Equal names of one label; a middle initial does not count."""
+    first: dict[tuple[str, Parts], ActorRef] = {}
+    for one in named:
+        if one.actor.label in GENERIC or not one.parts:
+            continue
+        groups.join(one.ref, first.setdefault((one.actor.label, _without_middle(one.parts)), one.ref))
+
+
+def _without_middle(parts: Parts) -> Parts:
+    return (parts[0], *(p for p in parts[1:-1] if len(p) > 1), parts[-1]) if len(parts) > 2 else parts
+
+
+def _join_variants(people: list[Named], groups: Groups[ActorRef]) -> None:
+    full = sorted({_without_middle(one.parts) for one in people if len(one.parts) > 1})
+    for name, variant in combinations(full, 2):
+        if is_variant(name, variant) and not _stand_apart(people, name, variant):
+            groups.join(_ref_of(people, name), _ref_of(people, variant))
+    for one in people:
+        bearers = {groups.root(_ref_of(people, name)) for name in full if one.parts[0] in (name[0], name[-1])}
+        if len(one.parts) == 1 and len(bearers) == 1 and not _is_apart_in_report(one, people):
+            groups.join(one.ref, bearers.pop())
+
+
+def _ref_of(people: Iterable[Named], name: Parts) -> ActorRef:
+    return next(one.ref for one in people if _without_middle(one.parts) == name)
+
+
+def _stand_apart(people: Iterable[Named], one: Parts, other: Parts) -> bool:
+    """Whether one report speaks of both: its reader kept them apart."""
+    reports: dict[Parts, set[str]] = defaultdict(set)
+    for person in people:
+        reports[_without_middle(person.parts)].add(person.ref[0])
+    return bool(reports[one] & reports[other])
+
+
+def _is_apart_in_report(one: Named, people: Iterable[Named]) -> bool:
+    """Whether the report of a bare surname has its full name as another actor."""
+    return any(
+        other.ref[0] == one.ref[0] and len(other.parts) > 1 and one.parts[0] in (other.parts[0], other.parts[-1])
+        for other in people
+    )
+
+
+def is_variant(one: Parts, other: Parts) -> bool:
+    """Whether two full names are spellings of one: transliteration ("Iosif", "Iosiph"), initial ("J. Doe"), order kept."""
+    if len(one) != len(other):
+        return False
+    pairs = list(zip(one, other, strict=True))
+    unequal = [pair for pair in pairs if pair[0] != pair[1]]
+    return len(unequal) == 1 and (_is_initial(*unequal[0]) or _is_near(*unequal[0]))
+
+
+def _is_initial(one: str, other: str) -> bool:
+    return one[0] == other[0] and min(len(one), len(other)) == 1
+
+
+def _is_near(one: str, other: str) -> bool:
+    """One letter more, less or other, in names of LONG letters or more that begin alike."""
+    if one[0] != other[0] or min(len(one), len(other)) < LONG or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    same = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    rest = short[same:] if len(short) < len(long) else short[same + 1 :]
+    return rest == long[same + 1 :]
+
+
+def _join_acronyms(organisations: list[Named], groups: Groups[ActorRef]) -> None:
+    """An acronym joins the one name of the story it abbreviates."""
+    full = {one.parts: one.ref for one in organisations if len(one.parts) > 1}
+    for one in organisations:
+        if len(one.parts) != 1 or not one.actor.name.isupper():
+            continue
+        bearers = {groups.root(ref) for parts, ref in full.items() if one.parts[0] in _acronyms(parts)}
+        if len(bearers) == 1:
+            groups.join(one.ref, bearers.pop())
+
+
+def _acronyms(parts: Parts) -> Iterator[str]:
+    yield "".join(part[0] for part in parts)
+    yield "".join(part[0] for part in parts if part not in ("of", "the", "and", "for", "in", "on"))
+
+
+def _number(named: list[Named], groups: Groups[ActorRef]) -> tuple[Person, ...]:
+    by_ref = {one.ref: one for one in named}
+    people = []
+    for members in groups.members():
+        best = min(
+            (by_ref[ref] for ref in members), key=lambda n: (-len(n.parts), -len(n.actor.mentions), n.actor.name)
+        )
+        people.append((len({report for report, _ in members}), best.actor, tuple(members)))
+    people.sort(key=lambda person: (-person[0], person[1].name, person[2]))
+    return tuple(Person(f"p{n}", actor.name, actor.label, members) for n, (_, actor, members) in enumerate(people, 1))

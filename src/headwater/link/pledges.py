@@ -1,0 +1,119 @@
+"""What a commitment says, as words that can be held against another commitment's."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from headwater.lexicon import load
+from headwater.link.alignment import function_words
+from headwater.link.words import find_words, quoted_spans
+from headwater.model.notes import Actor, Commitment
+from headwater.model.reading import Reading
+from headwater.model.sentence import Sentence
+from headwater.model.story import NoteRef, Person, Story
+
+LONGEST_PHRASE = 4
+"""Words up to which a quotation inside a commitment names it ("new course")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """One commitment with what it can be recognised by."""
+
+    ref: NoteRef
+    commitment: Commitment
+    content: frozenset[str]
+    """Lemmas that carry content, synonyms as one word, the due date left out."""
+    phrases: tuple[tuple[str, ...], ...]
+    """Short quotations in it, as words."""
+    holder: Person | None
+    holder_words: str
+
+    @property
+    def due(self) -> str | None:
+        """The last day, or the bare value where the day is not known."""
+        due = self.commitment.due
+        return (due.latest or due.value) if due else None
+
+
+@lru_cache(maxsize=1)
+def synonyms() -> dict[str, str]:
+    """A word to the first word of its group."""
+    return {word: group["words"][0] for group in load("commitments_same")["same"] for word in group["words"]}
+
+
+@lru_cache(maxsize=1)
+def empty_words() -> frozenset[str]:
+    """Words that say nothing of what is committed to."""
+    return function_words() | frozenset(load("commitments_same")["light"]["words"])
+
+
+def find_pledges(story: Story) -> tuple[Pledge, ...]:
+    """The commitments of all reports in the order of reports and notes."""
+    people = {ref: person for person in story.people for ref in person.actors}
+    return tuple(
+        read_pledge(reading, commitment, ref=(reading.report.id, number), people=people)
+        for reading in story.readings
+        for number, commitment in enumerate(reading.commitments)
+    )
+
+
+def read_pledge(
+    reading: Reading, commitment: Commitment, *, ref: NoteRef, people: dict[tuple[str, str], Person]
+) -> Pledge:
+    """One commitment as a pledge."""
+    actor = find_holder(reading, commitment)
+    words = " ".join(reading.report.quote(span) for span in commitment.who).casefold()
+    return Pledge(
+        ref,
+        commitment,
+        frozenset(list_content(reading, commitment)),
+        tuple(list_phrases(reading, commitment)),
+        people.get((reading.report.id, actor.id)) if actor else None,
+        words,
+    )
+
+
+def find_holder(reading: Reading, commitment: Commitment) -> Actor | None:
+    """The actor whose mention ends where the holder's words end."""
+    for who in commitment.who:
+        ending = [actor for actor in reading.actors if any(who.holds(m) and m.end == who.end for m in actor.mentions)]
+        if ending:
+            return ending[0]
+    return None
+
+
+def list_content(reading: Reading, commitment: Commitment) -> Iterator[str]:
+    """The content lemmas of what is committed to, without its due date and its holder."""
+    apart = (*commitment.who, *((commitment.due.span,) if commitment.due else ()))
+    for part in commitment.what:
+        sentence = sentence_at(reading, part.start)
+        if sentence is None:
+            continue
+        for word in sentence.words_in(part):
+            key = sentence.lemmas[word].casefold()
+            if (
+                key.isalnum()
+                and key not in empty_words()
+                and not any(span.meets(sentence.spans[word]) for span in apart)
+            ):
+                yield synonyms().get(key, key)
+
+
+def sentence_at(reading: Reading, start: int) -> Sentence | None:
+    """The sentence around an offset."""
+    number = bisect_right(reading.sentences, start, key=lambda sentence: sentence.span.start) - 1
+    return reading.sentences[number] if number >= 0 else None
+
+
+def list_phrases(reading: Reading, commitment: Commitment) -> Iterator[tuple[str, ...]]:
+    """The short quotations in what is committed to."""
+    text = reading.report.text
+    for part in commitment.what:
+        for quoted in quoted_spans(text):
+            keys = find_words(text, (quoted,)).keys
+            if part.holds(quoted) and 1 < len(keys) <= LONGEST_PHRASE:
+                yield keys

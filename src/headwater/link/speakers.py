@@ -1,0 +1,61 @@
+"""Who speaks, as far as it can be held against another statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.link.alignment import function_words
+from headwater.link.people import split_name
+from headwater.model.notes import Statement
+from headwater.model.reading import Reading
+from headwater.model.story import NoteRef, Person, Story
+
+Tie = Literal["same", "unknown", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The speaker of one statement."""
+
+    person: Person | None
+    words: str
+    """As the report has it; empty where no speaker is stated, or only a pronoun."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the report says who speaks."""
+        return bool(self.person or self.words)
+
+
+def find_speakers(story: Story) -> dict[NoteRef, Speaker]:
+    """The speaker of every statement."""
+    people = {ref: person for person in story.people for ref in person.actors}
+    return {
+        (reading.report.id, n): find_speaker(reading, statement, people=people)
+        for reading in story.readings
+        for n, statement in enumerate(reading.statements)
+    }
+
+
+def find_speaker(reading: Reading, statement: Statement, *, people: dict[tuple[str, str], Person]) -> Speaker:
+    """The speaker of a statement."""
+    words = " ".join(" ".join(map(reading.report.quote, statement.speaker)).split())
+    person = people.get((reading.report.id, statement.actor)) if statement.actor else None
+    return Speaker(person, "" if words.casefold() in function_words() else words)
+
+
+def compare_speakers(one: Speaker, other: Speaker) -> Tie:
+    """Whether two statements have the same speaker; ``unknown`` where either may stand for the other."""
+    if not one.is_known or not other.is_known:
+        return "unknown"
+    if one.person and other.person:
+        if one.person.id == other.person.id:
+            return "same"
+        return "different" if one.person.label == other.person.label == "PERSON" else "unknown"
+    return "same" if _last_word(one) == _last_word(other) else "unknown"
+
+
+def _last_word(speaker: Speaker) -> str:
+    parts = split_name(speaker.person.name if speaker.person else speaker.words)
+    return parts[-1] if parts else ""

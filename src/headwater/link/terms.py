@@ -1,0 +1,71 @@
+"""What a report is about, as weighted terms read from its title and text without parsing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from math import log, sqrt
+
+from headwater.lexicon import load
+from headwater.model.report import Report
+
+TERM = re.compile(r"[^\W\d_][\w'’&-]*|\d[\d,.:]*")
+READ = 400
+"""Words of the text that are read: news tells first what matters."""
+LEAD = 60
+"""Words that count double."""
+TITLE = 2.0
+"""What a word of the title adds."""
+NAME = 1.5
+"""What being a name multiplies a term's weight by."""
+Terms = Mapping[str, float]
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    lists = load("stopwords")
+    return frozenset((*lists["function"]["words"], *lists["reporting"]["words"]))
+
+
+def find_terms(report: Report) -> dict[str, float]:
+    """The terms of a report and how much it makes of each."""
+    counts: dict[str, float] = defaultdict(float)
+    names: set[str] = set()
+    for number, match in zip(range(READ), TERM.finditer(report.text), strict=False):
+        term = normalise(match.group())
+        if term:
+            counts[term] += 2.0 if number < LEAD else 1.0
+            if match.group()[0].isupper() and not _opens_sentence(report.text, match.start()):
+                names.add(term)
+    for word in TERM.findall(report.title or ""):
+        if term := normalise(word):
+            counts[term] += TITLE
+    return {term: (1 + log(count)) * (NAME if term in names else 1.0) for term, count in counts.items()}
+
+
+@cache
+def normalise(word: str) -> str | None:
+    """A term without case, possessive and the commonest endings; None for a word that says nothing."""
+    plain = re.sub(r"['’]s$", "", word.lower()).rstrip(".,:")
+    return None if len(plain) < 2 or plain in _stopwords() else strip_ending(plain)
+
+
+def strip_ending(word: str) -> str:
+    """A word without the commonest endings of English."""
+    for ending, shortest, instead in (("ies", 5, "y"), ("ing", 6, ""), ("ed", 5, ""), ("es", 5, ""), ("s", 4, "")):
+        if word.endswith(ending) and len(word) >= shortest and not word.endswith("ss"):
+            return word[: -len(ending)] + instead
+    return word
+
+
+def _opens_sentence(text: str, place: int) -> bool:
+    before = text[max(0, place - 2) : place]
+    return not before.strip() or before.rstrip()[-1] in '.!?\n"“”' or "\n" in before
+
+
+def normalise_length(terms: Terms) -> dict[str, float]:
+    """The same direction, of length 1."""
+    length = sqrt(sum(weight * weight for weight in terms.values())) or 1.0
+    return {term: weight / length for term, weight in terms.items()}

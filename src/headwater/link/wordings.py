@@ -1,0 +1,62 @@
+"""What a statement says, as words that can be held against another statement's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headwater.link.alignment import function_words
+from headwater.link.speakers import Speaker, find_speakers
+from headwater.link.terms import strip_ending
+from headwater.link.words import find_words, quoted_spans
+from headwater.model.notes import Statement
+from headwater.model.reading import Reading
+from headwater.model.span import Span, Spans
+from headwater.model.story import NoteRef, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one statement; only the quoted ones where it quotes."""
+
+    ref: NoteRef
+    keys: tuple[str, ...]
+    is_quoted: bool
+    speaker: Speaker
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The words that carry content, without their endings."""
+        return frozenset(map(strip_ending, frozenset(self.keys) - function_words()))
+
+
+def find_wordings(story: Story) -> tuple[Wording, ...]:
+    """The wording of every statement that has words, in the order of reports and statements."""
+    speakers = find_speakers(story)
+    return tuple(
+        wording
+        for reading in story.readings
+        for number, statement in enumerate(reading.statements)
+        for wording in _read_wording(reading, statement, ref=(reading.report.id, number), speakers=speakers)
+    )
+
+
+def _read_wording(
+    reading: Reading, statement: Statement, *, ref: NoteRef, speakers: dict[NoteRef, Speaker]
+) -> Iterator[Wording]:
+    quoted = quoted_parts(reading.report.text, statement)
+    keys = find_words(reading.report.text, quoted or statement.content).keys
+    if keys:
+        yield Wording(ref, keys, bool(quoted), speakers[ref])
+
+
+def quoted_parts(text: str, statement: Statement) -> Spans:
+    """The stretches of a statement's content that stand in quotation marks."""
+    if statement.mode == "indirect":
+        return ()
+    return tuple(
+        Span(max(part.start, quoted.start), min(part.end, quoted.end))
+        for part in statement.content
+        for quoted in quoted_spans(text)
+        if part.meets(quoted)
+    )

@@ -1,0 +1,81 @@
+"""JSON Lines -> reports: one object a line with ``id`` and ``text`` and, if known, title, byline, published, outlet, url, language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import IO, Any
+
+from headwater.errors import InputError
+from headwater.model.report import Report
+from headwater.settings import Reading
+
+OPTIONAL = ("title", "byline", "published", "outlet", "url", "language")
+DEFAULTS = Reading()
+
+
+def read_jsonl(stream: IO[bytes], culprit: str = "-", *, settings: Reading = DEFAULTS) -> Iterator[Report | InputError]:
+    """The reports of a stream, a line at a time, in order; a line that is none gives the error that stands for it.
+
+    The culprit of an error is the line's id where it has one, else ``culprit:line``. Empty lines are passed over.
+    """
+    seen: set[str] = set()
+    number = 0
+    while line := stream.readline(settings.largest_bytes + 1):
+        number += 1
+        where = f"{culprit}:{number}"
+        if len(line) > settings.largest_bytes:
+            _skip_line(stream, line)
+            yield InputError(where, "too_large", f"the line has more than {settings.largest_bytes} bytes")
+        elif line.strip():
+            yield _read_line(line, where, culprit=culprit, seen=seen)
+
+
+def _skip_line(stream: IO[bytes], line: bytes) -> None:
+    while line and not line.endswith(b"\n"):
+        line = stream.readline(1_000_000)
+
+
+def _read_line(line: bytes, where: str, *, culprit: str, seen: set[str]) -> Report | InputError:
+    try:
+        fields = _fields(line, where)
+        report = _report(fields, where, culprit)
+    except InputError as error:
+        return error
+    if report.id in seen:
+        return InputError(report.id, "duplicate_id", f"{where}: an earlier line has this id; ids must differ")
+    seen.add(report.id)
+    return report
+
+
+def _fields(line: bytes, where: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogatepass"))
+    except UnicodeDecodeError as error:
+        raise InputError(where, "not_utf8", f"byte {error.start} is no UTF-8; JSON must be UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(where, "not_json", f"is no JSON ({str(error)[:80]})") from error
+    if not isinstance(value, dict):
+        raise InputError(
+            where, "not_an_object", f"is JSON, but a {type(value).__name__} and no object with id and text"
+        )
+    return value
+
+
+def _report(fields: dict[str, Any], where: str, culprit: str) -> Report:
+    name = fields.get("id")
+    if isinstance(name, int) and not isinstance(name, bool):
+        name = str(name)
+    if not isinstance(name, str) or not name:
+        raise InputError(where, "no_id", 'has no "id" that is a string')
+    text = fields.get("text")
+    if not isinstance(text, str):
+        raise InputError(name, "no_text", f'{where}: has no "text" that is a string')
+    for key in OPTIONAL:
+        if not isinstance(fields.get(key), str | None):
+            raise InputError(name, "bad_field", f'{where}: "{key}" is no string')
+    if not text.strip():
+        raise InputError(name, "empty", f"{where}: the text is empty")
+    return Report(
+        name, text, path=None if culprit == "-" else culprit, **{key: fields.get(key) or None for key in OPTIONAL}
+    )

@@ -1,0 +1,132 @@
+"""The short remarks beside a finding, from its details (docs/formats.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from headwater.model.finding import Finding, FindingKind
+from headwater.show.counts import count
+from headwater.show.printable import quote
+
+Details = Mapping[str, Any]
+MOST_VARIANTS = 4
+REASONS = {
+    "no_cue": "nothing beside the quotation says who speaks",
+    "hearsay": "the text names no source",
+    "passive": "the text does not say whose view it is",
+    "not_named": "the text does not name the speaker",
+    "not_resolved": "the text does not settle who is meant",
+    "names_speaker": "it names the person who spoke before, as others would",
+    "perspective": "it speaks for another side than the person who spoke before",
+}
+"""Reason codes as people read them (docs/formats.md)."""
+
+
+def tell_facts(finding: Finding) -> tuple[str, ...]:
+    """What is known beside the line, in a fixed order; nothing for what is not known."""
+    tell = TELL.get(finding.kind)
+    return tuple(fact for fact in tell(finding.details) if fact) if tell else ()
+
+
+def tell_said(details: Details) -> list[str]:
+    """How it was said, through whom, where and when."""
+    return [
+        "paraphrased" if details.get("mode") == "indirect" else "",
+        "thought or wish, not speech" if details.get("attitude") else "",
+        tell_relays(details),
+        str(details.get("venue") or ""),
+        tell_date(details.get("when")),
+        "speaker named in another report" if details.get("speaker_from") else "",
+        *tell_variants(details.get("variants") or ()),
+        f"credit one another: {', '.join(details['circular'])}" if details.get("circular") else "",
+    ]
+
+
+def tell_happened(details: Details) -> list[str]:
+    """Stance, type, place and time."""
+    stance = details.get("stance")
+    return [
+        str(stance) if stance and stance != "happened" else "",
+        f"according to {details['holder']}" if details.get("holder") else "",
+        str(details.get("type") or "").lower(),
+        str(details.get("place") or ""),
+        tell_date(details.get("when")),
+    ]
+
+
+def tell_due(details: Details) -> list[str]:
+    """Kind, date, status, condition, and who says so."""
+    return [
+        str(details.get("commitment") or ""),
+        f"due {tell_date(details['due'])}" if details.get("due") else "no date stated",
+        str(details.get("status") or ""),
+        str(details.get("condition") or ""),
+        tell_relays(details),
+        *(f"{change.get('status')}: {quote(str(change.get('text')))}" for change in details.get("changes") or ()),
+        *(f"elsewhere due {tell_date(other.get('due'))}" for other in details.get("beside") or ()),
+    ]
+
+
+def tell_differs(details: Details) -> list[str]:
+    """What the difference is about."""
+    return [str(details.get("about") or "")]
+
+
+def tell_unattributed(details: Details) -> list[str]:
+    """Why no speaker is named."""
+    reason = str(details.get("reason") or "")
+    why = REASONS.get(reason, reason.replace("_", " "))
+    return [
+        f"speaker not stated: {why}" if why else "speaker not stated",
+        *tell_variants(details.get("variants") or ()),
+    ]
+
+
+def tell_relays(details: Details) -> str:
+    """``via KCNA, Reuters``."""
+    relays = details.get("relays") or ()
+    return f"via {', '.join(map(str, relays))}" if relays else ""
+
+
+def tell_variants(variants: Sequence[Details]) -> list[str]:
+    """Other wordings of the same utterance; of many the first."""
+    more = len(variants) - MOST_VARIANTS
+    told = [tell_variant(variant) for variant in variants[:MOST_VARIANTS]]
+    return [*told, f"and {count(more, 'more wording')}"] if more > 0 else told
+
+
+def tell_variant(variant: Details) -> str:
+    """One other wording."""
+    lead = "possibly the same" if variant.get("possible") else "also"
+    return f"{lead}: {quote(str(variant.get('text') or ''))}"
+
+
+def tell_date(date: Details | None) -> str:
+    """``2031-05-04 (“Wednesday”)``: the days meant and the words they were read from; the words alone where no day is known."""
+    if not date:
+        return ""
+    first, last = date.get("earliest"), date.get("latest")
+    days = (
+        f"{first} to {last}"
+        if first and last and first != last
+        else str(first or last or name_value(date.get("value")))
+    )
+    words = date.get("words")
+    if not days:
+        return f"“{words}”, day not established" if words else ""
+    return f"{days} (“{words}”)" if words else days
+
+
+def name_value(value: object) -> str:
+    """A TIMEX3 value as it is; nothing where a part of it is unknown (``XXXX-WXX-3``)."""
+    return "" if value is None or "X" in str(value) else str(value)
+
+
+TELL: dict[FindingKind, Callable[[Details], list[str]]] = {
+    "said": tell_said,
+    "happened": tell_happened,
+    "due": tell_due,
+    "differs": tell_differs,
+    "unattributed": tell_unattributed,
+}

@@ -1,0 +1,111 @@
+"""A dossier arranged for reading: the sections, groups and items that every renderer shows in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from headwater.model.finding import Dossier, Finding, FindingKind
+from headwater.show.counts import count_finding
+from headwater.show.facts import tell_facts
+from headwater.show.printable import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One finding as it is shown."""
+
+    finding: Finding
+    text: str
+    facts: tuple[str, ...]
+    """Short remarks beside the line: "via KCNA", "deadline", "open"."""
+    counts: str
+    """``2 reports, 1 origin (KCNA)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items under one heading; the heading is empty where a section has no groups."""
+
+    title: str
+    items: tuple[Item, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a dossier."""
+
+    key: FindingKind
+    title: str
+    groups: tuple[Group, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of all groups."""
+        return tuple(item for group in self.groups for item in group.items)
+
+
+def make_item(finding: Finding) -> Item:
+    """A finding with the remarks shown beside it."""
+    return Item(finding, show_line(finding), tell_facts(finding), count_finding(finding))
+
+
+def show_line(finding: Finding) -> str:
+    """The words of the line; a statement stands under its speaker's name and needs only what was said."""
+    if finding.kind in ("said", "unattributed"):
+        content = finding.details.get("content")
+        if content:
+            return put_in_marks(str(content)) if finding.details.get("mode") == "direct" else str(content)
+    return finding.line
+
+
+def put_in_marks(words: str) -> str:
+    """Words that are all quotation, in quotation marks, once."""
+    bare = one_line(words)
+    return bare if bare[:1] in ("“", '"', "«") else f"“{bare}”"
+
+
+def group_plainly(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """All findings in one group without a heading."""
+    return (Group("", tuple(map(make_item, findings))),)
+
+
+def group_by_speaker(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """A group a speaker, in the order first met; quoted words come before paraphrased ones."""
+    speakers: dict[str, list[Finding]] = {}
+    for finding in findings:
+        speakers.setdefault(str(finding.details.get("speaker") or "Speaker not stated"), []).append(finding)
+    return tuple(Group(name, arrange_speech(said), note=find_role(said)) for name, said in speakers.items())
+
+
+def arrange_speech(said: Iterable[Finding]) -> tuple[Item, ...]:
+    """Quoted words (direct, mixed), then paraphrase (indirect), each in the given order."""
+    return tuple(make_item(f) for f in sorted(said, key=lambda finding: not is_quoted(finding)))
+
+
+def is_quoted(finding: Finding) -> bool:
+    """Whether the speaker's own words stand in the line."""
+    return finding.details.get("mode") in ("direct", "mixed")
+
+
+def find_role(said: Iterable[Finding]) -> str:
+    """How the reports say who this is, if any does."""
+    return next((str(f.details["role"]) for f in said if f.details.get("role")), "")
+
+
+SECTIONS: tuple[tuple[FindingKind, str, Callable[[Iterable[Finding]], tuple[Group, ...]]], ...] = (
+    ("reported", "Reported", group_plainly),
+    ("said", "Who said what", group_by_speaker),
+    ("happened", "What happened", group_plainly),
+    ("due", "What is due", group_plainly),
+    ("differs", "Where reports differ", group_plainly),
+    ("unattributed", "What cannot be established", group_plainly),
+)
+
+
+def outline(dossier: Dossier) -> tuple[Section, ...]:
+    """The sections that have findings, in reading order."""
+    found = dossier.story.findings
+    kinds = ((key, title, group, [f for f in found if f.kind == key]) for key, title, group in SECTIONS)
+    return tuple(Section(key, title, group(findings)) for key, title, group, findings in kinds if findings)

@@ -1,0 +1,194 @@
+"""Events in the records of the field: PLOVER JSON Lines and the columns of POLECAT.
+
+Field names follow the PLOVER code book (draft 0.7b1), column names and their order the weekly POLECAT files; docs/events.md
+explains each. Beyond the standard stands ``stance``. What is not known is null, or an empty cell.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from headwater.annotate.actor_codes import code_of, code_of_actor, join
+from headwater.lexicon import load
+from headwater.model.notes import Event, Time
+from headwater.model.reading import Reading
+from headwater.model.span import Span, Spans
+
+Record = dict[str, Any]
+CODEBOOK = "plover-0.7b1"
+CODER = "headwater"
+SEPARATOR = "; "
+COLUMNS = (
+    "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
+    "Actor Name", "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title",
+    "Actor Name Raw", "Wikipedia Actor ID",
+    "Recipient Name", "Recipient Country", "Recipient COW", "Primary Recipient Sector", "Recipient Sectors",
+    "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID",
+    "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename",
+    "Feature Type", "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations",
+    "Language", "Version",
+)  # fmt: skip
+"""Columns of a POLECAT file, in its order."""
+
+
+@lru_cache(maxsize=1)
+def scheme() -> dict[str, dict[str, Any]]:
+    """PLOVER type -> quad class, score, CAMEO root."""
+    return {name: facts for name, facts in load("plover_scheme")["types"].items() if name != "example"}
+
+
+def list_records(readings: Iterable[Reading], stances: frozenset[str] = frozenset()) -> Iterator[Record]:
+    """A PLOVER record an event, in text order; only events of ``stances`` if any are given."""
+    for reading in readings:
+        for number, event in enumerate(reading.events):
+            if not stances or event.stance in stances:
+                yield record_event(reading, event, number)
+
+
+def show_jsonl(readings: Iterable[Reading], stances: frozenset[str] = frozenset()) -> str:
+    """PLOVER records, one line of JSON each."""
+    lines = (json.dumps(record, ensure_ascii=False) for record in list_records(readings, stances))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def show_polecat(readings: Iterable[Reading], stances: frozenset[str] = frozenset()) -> str:
+    """Tab-separated POLECAT columns with a header line."""
+    rows: list[tuple[str, ...]] = [COLUMNS]
+    for reading in readings:
+        for number, event in enumerate(reading.events):
+            if not stances or event.stance in stances:
+                rows.append(polecat_row(reading, event, number))
+    return "".join("\t".join(map(clean_cell, row)) + "\n" for row in rows)
+
+
+def record_event(reading: Reading, event: Event, number: int) -> Record:
+    """One event as a PLOVER record."""
+    facts = scheme()[event.type]
+    date, source = date_of(reading, event)
+    first, last = event.trigger[0].start, event.trigger[-1].end
+    return {
+        "id": f"{reading.report.id}#{number}",
+        "date": date,
+        "date_source": source,
+        "source": [record_party(reading, span) for span in event.actor],
+        "recipient": [record_party(reading, span) for span in event.recipient],
+        "event": [event.type],
+        "mode": [event.mode] if event.mode else [],
+        "context": contexts_of(event),
+        "stance": event.stance,
+        "event_text": [reading.report.quote(span) for span in event.trigger],
+        "event_loc": {"name": words_of(reading, event.place)} if event.place else None,
+        "quad_code": facts["quad"],
+        "event_scale": facts["score"],
+        "text_info": {"start": first, "end": last},
+        "cite_info": record_citation(reading),
+        "coder": CODER,
+    }
+
+
+def record_citation(reading: Reading) -> Record:
+    """Where the report is from, as far as it is known."""
+    return {
+        "url": reading.report.url,
+        "title": reading.provenance.title.value or reading.report.title,
+        "language": reading.language,
+        "publication": reading.provenance.outlet.value or reading.report.outlet,
+        "codebook": CODEBOOK,
+    }
+
+
+def record_party(reading: Reading, span: Span) -> Record:
+    """An actor object: the code of who the words stand for."""
+    name, country, sector, why = describe_party(reading, span)
+    return {
+        "code": country,
+        "sector": sector,
+        "actor_text": reading.report.quote(span),
+        "identifier_text": name,
+        "why": why,
+    }
+
+
+def describe_party(reading: Reading, span: Span) -> tuple[str, str | None, str | None, str]:
+    """Name, country, sector and the words that decided them: of the words themselves, then of the actor they mention."""
+    text = reading.report.quote(span)
+    inside = [m for m in reading.mentions if m.actor and span.holds(m.span)]
+    widest = max(inside, key=lambda m: (m.span.end - m.span.start, -m.span.start), default=None)
+    actor = next((a for a in reading.actors if widest is not None and a.id == widest.actor), None)
+    codes = [code_of(text)] if actor is None else [code_of(text), code_of_actor(actor, reading.report)]
+    code = join(codes)
+    return (actor.name if actor else text), code.country, code.sector, code.why
+
+
+def contexts_of(event: Event) -> list[str]:
+    """The auxiliary context PLOVER names for the stance."""
+    context = load("plover_scheme")["contexts"].get(event.stance)
+    return [context] if context else []
+
+
+def date_of(reading: Reading, event: Event) -> tuple[str | None, str | None]:
+    """The day an event is set on: ``stated`` where the report gives one day, else the day it was ``published``."""
+    time: Time | None = next((t for t in reading.times if t.span == event.time), None)
+    if time and time.earliest and time.earliest == time.latest:
+        return time.earliest, "stated"
+    published = reading.provenance.published.value
+    return (published, "published") if published else (None, None)
+
+
+def words_of(reading: Reading, spans: Spans) -> str:
+    """The words of some spans."""
+    return SEPARATOR.join(reading.report.quote(span) for span in spans)
+
+
+def polecat_row(reading: Reading, event: Event, number: int) -> tuple[str, ...]:
+    """One event as the cells of a POLECAT file."""
+    record = record_event(reading, event, number)
+    cells: dict[str, str] = {
+        "Event ID": record["id"],
+        "Event Date": record["date"] or "",
+        "Event Type": event.type,
+        "Event Mode": event.mode or "",
+        "Intensity": str(record["event_scale"]),
+        "Quad Code": str(record["quad_code"]),
+        "Contexts": SEPARATOR.join(record["context"]),
+        **party_cells("Actor", record["source"]),
+        **party_cells("Recipient", record["recipient"]),
+        "Raw Placename": words_of(reading, event.place),
+        "Source": record["cite_info"]["publication"] or "",
+        "Publication Date": reading.provenance.published.value or "",
+        "Story People": names_of(reading, "PERSON"),
+        "Story Organizations": names_of(reading, "ORG"),
+        "Story Locations": names_of(reading, "GPE", "LOC"),
+        "Language": reading.language,
+        "Version": f"{CODER} {CODEBOOK}",
+    }
+    return tuple(cells.get(column, "") for column in COLUMNS)
+
+
+def party_cells(role: str, parties: list[Record]) -> dict[str, str]:
+    """The cells of one side of an event; several parties are parted by semicolons."""
+    return {
+        f"{role} Name": join_cells(party["identifier_text"] for party in parties),
+        f"{role} Country": join_cells(party["code"] for party in parties),
+        f"Primary {role} Sector": next((party["sector"] for party in parties if party["sector"]), ""),
+        f"{role} Sectors": join_cells(party["sector"] for party in parties),
+        f"{role} Name Raw": join_cells(party["actor_text"] for party in parties),
+    }
+
+
+def join_cells(values: Iterable[str | None]) -> str:
+    """The known values, each once."""
+    return SEPARATOR.join(dict.fromkeys(value for value in values if value))
+
+
+def names_of(reading: Reading, *labels: str) -> str:
+    """The actors of a report with one of the labels."""
+    return join_cells(actor.name for actor in reading.actors if actor.label in labels)
+
+
+def clean_cell(value: str) -> str:
+    """A cell on one line without tabs."""
+    return " ".join(value.split())

@@ -1,0 +1,120 @@
+"""A dossier for a terminal, or as plain text for a pipe."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from headwater.model.finding import Dossier
+from headwater.show.counts import count
+from headwater.show.cuts import list_cuts, name_cut
+from headwater.show.outline import Group as Lines
+from headwater.show.outline import Item, Section, outline
+from headwater.show.printable import one_line, shorten
+from headwater.show.refs import refer_all
+from headwater.show.report_list import Row, list_gaps, list_reports, number_reports
+
+HEADING = "bold cyan"
+QUIET = "dim"
+UNREAD = "Inputs that could not be read"
+GAPS = "What the reports do not say about themselves"
+
+
+def write_terminal(dossier: Dossier, *, width: int = 100, colours: bool = False, cuts: bool = False) -> str:
+    """The dossier as lines of at most ``width`` characters; escape codes only with ``colours``."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colours,
+        color_system="standard" if colours else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
+    for part in list_parts(dossier, cuts=cuts):
+        console.print(part)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def list_parts(dossier: Dossier, *, cuts: bool) -> Iterable[RenderableType]:
+    """The parts of the page from top to bottom."""
+    rows, numbers = list_reports(dossier), number_reports(dossier.story)
+    yield draw_heading(dossier)
+    yield draw_reports(rows)
+    for section in outline(dossier):
+        yield draw_section(section, numbers)
+    yield from draw_notes(GAPS, list_gaps(dossier))
+    yield from draw_notes(UNREAD, [f"{path}: {message} [{code}]" for path, code, message in dossier.failures])
+    if cuts:
+        yield from draw_notes("Cut as leftovers of the site", list_cut_lines(rows))
+
+
+def draw_heading(dossier: Dossier) -> RenderableType:
+    """Title, number of reports and the day the dossier stands for."""
+    as_of = f"as of {dossier.as_of}" if dossier.as_of else "date unknown"
+    facts = f"{count(len(dossier.story.readings), 'report')} · {as_of}"
+    return Group(Text(one_line(dossier.title), style="bold"), Text(facts, style=QUIET))
+
+
+def draw_reports(rows: Iterable[Row]) -> RenderableType:
+    """The table of reports."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, title="Reports", title_justify="left", title_style=HEADING)
+    table.add_column("no.", justify="right", no_wrap=True)
+    for name, ratio in (("title", 4), ("outlet", 2), ("published", 2), ("credit", 2), ("origin", 3)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for row in rows:
+        copied = f"copy of report {row.copy_of}; " if row.copy_of else ""
+        cells = (shorten(row.title, 90), row.outlet, row.published, row.credit, copied + row.origins)
+        table.add_row(str(row.number), *(Text(one_line(cell)) for cell in cells))
+    return Group("", table)
+
+
+def draw_section(section: Section, numbers: Mapping[str, int]) -> RenderableType:
+    """A heading and its findings."""
+    return Group(
+        "",
+        Text(section.title, style=HEADING),
+        *(part for group in section.groups for part in draw_group(group, numbers)),
+    )
+
+
+def draw_group(group: Lines, numbers: Mapping[str, int]) -> Iterable[RenderableType]:
+    """The findings under one name, or under none."""
+    if group.title:
+        name = Text(one_line(group.title), style="bold")
+        yield name.append(f", {one_line(group.note)}", style="not bold") if group.note else name
+    for item in group.items:
+        yield Padding(draw_item(item, numbers), (0, 0, 0, 2))
+
+
+def draw_item(item: Item, numbers: Mapping[str, int]) -> RenderableType:
+    """The line, then what is known beside it, then how many stand behind it and where."""
+    below = [*item.facts, item.counts, refer_all(item.finding.cites, numbers)]
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=1)
+    table.add_column(overflow="fold")
+    table.add_row("•", Text(one_line(item.text)))
+    table.add_row("", Text(one_line(" · ".join(below)), style=QUIET))
+    return table
+
+
+def draw_notes(title: str, lines: Iterable[str]) -> Iterable[RenderableType]:
+    """A heading and plain lines under it; nothing where there are none."""
+    texts = [Text(f"  • {one_line(line)}") for line in lines]
+    if texts:
+        yield Group("", Text(title, style=HEADING), *texts)
+
+
+def list_cut_lines(rows: Iterable[Row]) -> Iterable[str]:
+    """``report 1, share (rule@1): Send this …``."""
+    for row in rows:
+        for block in list_cuts(row.reading):
+            words = shorten(row.reading.report.quote(block.span), 80)
+            yield f"report {row.number}, {name_cut(block)}: {words}"

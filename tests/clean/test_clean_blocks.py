@@ -1,0 +1,71 @@
+"""Blocks: the cases of tests/cases/clean/blocks.yaml, and what holds of every text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.clean import find_blocks
+from headwater.model.block import Block
+from headwater.model.reading import Reading
+from headwater.model.report import Report
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/clean/blocks.yaml").read_text("utf8"))
+LINE = st.sampled_from(
+    [
+        "Home", "Subscribe now", "€9/month", "By Ana Velho", "AFP", "(Reuters)", "", "  ", "HARWICK (AP) — The port closed on Monday, it said.",
+        "He said so on Monday in Harwick. (AFP)", "{{name}}", "\u202eabc\u202c", "Ferries wait (Ana Velho/AFP)", "\0", "\ud800", "…", "May 5, 2031",
+    ]
+) | st.text(max_size=60)  # fmt: skip
+
+
+def blocks_of(text: str, **known: str) -> tuple[Block, ...]:
+    return find_blocks(Reading(Report("r", text, **known)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = [(f"{b.role} {b.kind or ''}".strip(), text[slice(*b.span)]) for b in blocks_of(text)]
+    expected = [next(iter(row.items())) for row in case["blocks"]]
+    assert [role for role, _ in found] == [role for role, _ in expected]
+    for (_, words), (_, start) in zip(found, expected, strict=True):
+        assert words.startswith(start)
+
+
+@given(st.lists(LINE, max_size=25))
+def test_blocks_are_in_order_trimmed_and_hold_every_visible_character(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    found = blocks_of(text)
+    at = 0
+    for block in found:
+        assert at <= block.span.start < block.span.end
+        assert (block.role == "furniture") == (block.kind is not None)
+        at = block.span.end
+    outside = "".join(
+        text[a:b]
+        for a, b in zip([0, *(b.span.end for b in found)], [*(b.span.start for b in found), len(text)], strict=True)
+    )
+    assert not any(c.isalnum() for c in outside)
+
+
+def test_the_headline_the_metadata_names_is_the_title() -> None:
+    text = (
+        "A week of strikes\nFerry strike ends\nDock workers went back to work on Monday, the union said in a statement."
+    )
+    title = next(block for block in blocks_of(text, title="Ferry strike ends") if block.role == "title")
+    assert text[slice(*title.span)] == "Ferry strike ends"
+
+
+def test_hidden_marks_do_not_hide_a_leftover() -> None:
+    text = "Dock workers walked out on Monday, a union official said in Harwick.\n\u202aSub\u200bscribe now\u202c"
+    assert [block.role for block in blocks_of(text)] == ["body", "furniture"]
+
+
+def test_a_text_of_white_space_has_no_blocks() -> None:
+    assert blocks_of(" \n\t\n") == ()

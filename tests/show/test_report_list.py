@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from headwater.model.finding import Dossier
+from headwater.show.report_list import list_gaps, list_reports
+
+
+def test_what_is_inferred_says_so_and_what_is_not_known_is_unknown(dossier: Dossier) -> None:
+    first, second = list_reports(dossier)
+    assert (first.published, first.credit, first.outlet) == ("2031-05-05 (inferred)", "Northern Wire", "Harbour Post")
+    assert (second.published, second.credit, second.outlet) == ("unknown", "none", "unknown")
+
+
+def test_a_copy_names_the_report_it_repeats(dossier: Dossier) -> None:
+    assert [row.copy_of for row in list_reports(dossier)] == [None, 1]
+
+
+def test_gaps_name_the_reports(dossier: Dossier) -> None:
+    assert list_gaps(dossier) == (
+        "Publication date not stated and not inferred: report 2.",
+        "Outlet not stated: report 2.",
+    )
+
+
+def test_a_report_in_another_language_is_said_to_be_unread(dossier: Dossier) -> None:
+    first, second = dossier.story.readings
+    story = replace(dossier.story, readings=(first, replace(second, language="fr")))
+    assert "Report 2 was kept but not read: its language is fr" in list_gaps(replace(dossier, story=story))[-1]

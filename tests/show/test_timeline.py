@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from headwater.model.finding import Finding
+from headwater.model.span import Cite, Span
+from headwater.show.outline import Item, make_item
+from headwater.show.timeline import LEFT, RIGHT, draw_timeline
+
+
+def item(name: str, **when: Any) -> Item:
+    details = {"when": {"value": None, "earliest": None, "latest": None, **when}}
+    return make_item(Finding("happened", name, (Cite("r", Span(0, 1)),), id=name, details=details))
+
+
+def test_marks_run_from_the_earliest_to_the_latest_day() -> None:
+    late, early = item("late", latest="2031-05-20"), item("early", value="2031-05-10")
+    middle = item("middle", earliest="2031-05-14", latest="2031-05-16")
+    line = draw_timeline([late, early, middle])
+    assert line is not None
+    assert [mark.item.finding.id for mark in line.marks] == ["early", "middle", "late"]
+    assert [mark.x for mark in line.marks] == [LEFT, 325, RIGHT]
+    assert (line.first, line.last) == (date(2031, 5, 10), date(2031, 5, 20))
+
+
+@pytest.mark.parametrize("value", ["2031", "2031-05", "XXXX-WXX-3", "2031-02-31", "9999-99-99", "PRESENT_REF", ""])
+def test_what_is_no_day_is_not_on_the_line(value: str) -> None:
+    assert draw_timeline([item("a", value=value), item("b", value="2031-05-10")]) is None
+
+
+def test_marks_of_one_day_stand_under_one_another() -> None:
+    line = draw_timeline([item(name, value="2031-05-10") for name in "abc"])
+    assert line is not None
+    assert len({mark.y for mark in line.marks}) == 3
