@@ -35,6 +35,7 @@ ALLOWED: dict[str, set[str]] = {
     "api": {"errors", "model", "settings", "read", "pipeline", "show"},
     "cli": {"errors", "model", "settings", "read", "pipeline", "show", "api", "link", "lexicon", "assess"},
     "": {"api", "model", "errors"},
+    "__main__": {"cli"},
 }
 """Room -> the rooms it may import (its own always); "" is the package itself."""
 
@@ -64,7 +65,7 @@ def rooms_imported(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_imports_run_one_way(path: Path) -> None:
     room = room_of(path)
-    wrong = {name for name in rooms_imported(path) if name in ALLOWED} - ALLOWED[room] - {room}
+    wrong = {name for name in rooms_imported(path) if name in ALLOWED and name} - ALLOWED[room] - {room}
     assert not wrong, f"{path.relative_to(ROOT)} may not import {sorted(wrong)}"
 
 

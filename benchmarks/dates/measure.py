@@ -39,9 +39,8 @@ def main() -> None:
             silent += found is None and expected is None
             if given.errors and found != expected:
                 print(f"{way}: {found}, stated {expected}")
-    print(
-        f"stated {right + wrong + missed}: right {right}, wrong {wrong}, missed {missed} | none stated {invented + silent}: invented {invented}"
-    )
+    print(f"stated {right + wrong + missed}: right {right}, wrong {wrong}, missed {missed}")
+    print(f"none stated {invented + silent}: invented {invented}")
     print(
         f"precision {right / max(1, right + wrong + invented):.3f} recall {right / max(1, right + wrong + missed):.3f}"
     )

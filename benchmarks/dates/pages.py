@@ -54,7 +54,8 @@ class Page:
         url = self.url or f"https://www.harbour-courier.example/ferry-strike-{self.number}"
         return (
             f'<!DOCTYPE html><html lang="en"><head><title>Ferry strike, part {self.number}</title><link rel="canonical" href="{url}">'
-            f"{''.join(self.head)}</head><body><header>{''.join(self.above)}</header><main><article><h1>Ferry strike, part {self.number}</h1>"
+            f"{''.join(self.head)}</head><body>"
+            f"<header>{''.join(self.above)}</header><main><article><h1>Ferry strike, part {self.number}</h1>"
             f"{''.join(self.below_title)}{body}</article></main><aside>{''.join(self.after)}</aside>"
             f"<footer>© {self.day.year} Harbour Courier</footer></body></html>"
         )

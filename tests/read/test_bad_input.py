@@ -25,7 +25,14 @@ from headwater.settings import Reading
 
 SMALL = Reading(largest_bytes=2_000_000, longest_seconds=5)
 PARAGRAPH = "Dock workers in the port of Harwick went on strike for a third week on Monday, the union said, and no talks are planned. "
-PAGE = f"<html><head><title>Strike</title></head><body><article><h1>Strike</h1><p>{PARAGRAPH * 2}</p><p>{PARAGRAPH * 3}</p></article></body></html>"
+PAGE = (
+    "<html><head><title>Strike</title></head><body><article><h1>Strike</h1>"
+    f"<p>{PARAGRAPH * 2}</p><p>{PARAGRAPH * 3}</p></article></body></html>"
+)
+LAUGHS = (
+    b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+    b"<rss><channel><item><title>&b;</title></item></channel></rss>"
+)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +80,7 @@ def test_a_folder_of_bad_files_loses_no_good_one(tmp_path: Path) -> None:
             "bomb.txt.gz": gzip.compress(b"\0" * 30_000_000),
             "cut.txt.gz": gzip.compress(PARAGRAPH.encode() * 50 + os.urandom(500))[:-200],
             "array.jsonl": b'[1, 2]\n{"id": "a", "text": "A ferry sank."}\n',
-            "laughs.xml": b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>',
+            "laughs.xml": LAUGHS,
             "noise.txt": bytes(range(1, 9)) * 200,
         },
     )

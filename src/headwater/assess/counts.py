@@ -105,7 +105,8 @@ def _find_fate(sentence: Sentence, word: int, noun: int | None) -> tuple[str, in
     near = [counted, *beside]
     if head >= 0 and rel in ("nsubj", "obj", "nmod", "dep", "nummod", "appos"):
         near += [head, *(c for c in sentence.children(head, "xcomp", "obj") if rel != "nsubj" or c != counted)]
-    return next(((_fates()[lemma], n) for n in near if (lemma := sentence.lemmas[n].casefold()) in _fates()), None)
+    forms = ((form.casefold(), n) for n in near for form in (sentence.lemmas[n], sentence.words[n]))
+    return next(((_fates()[form], n) for form, n in forms if form in _fates()), None)
 
 
 def _name_noun(sentence: Sentence, word: int, noun: int | None) -> str:

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from headwater.language.pieces import Pieces, pack
 
 FOLDER = Path(__file__).parent / "model"
+STRETCH = 1.1
+"""How much longer than the shortest chunk of a batch the longest may be: padding costs more than a further batch."""
 Scores = NDArray[np.float32]
 
 
@@ -81,10 +83,11 @@ class Network:
 
 
 def batches(sizes: Sequence[int], most: int) -> Iterator[list[int]]:
-    """Numbers of chunks that go together: of like size, at most ``most`` padded words a batch."""
+    """Numbers of chunks that go together: of like size, so that little is padded, and at most ``most`` words a batch."""
     batch: list[int] = []
     for n in sorted(range(len(sizes)), key=sizes.__getitem__):
-        if batch and (len(batch) + 1) * sizes[n] > most:
+        full = (len(batch) + 1) * sizes[n] > most
+        if batch and (full or sizes[n] > STRETCH * sizes[batch[0]] + 4):
             yield batch
             batch = []
         batch.append(n)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from charset_normalizer import from_bytes
 
 SAMPLE = 20_000
+_TYPOGRAPHIC = frozenset([0x85, *range(0x91, 0x98), 0xA0])
+"""Ellipsis, quotes, bullets, dashes and the fixed blank of cp1252."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -54,9 +56,10 @@ def _wide(data: bytes) -> str | None:
 
 
 def _is_western(data: bytes) -> bool:
-    """Few bytes beyond ASCII, each of them a letter or mark of cp1252: English with curly quotes."""
-    high = sum(byte > 0x7F for byte in data[:SAMPLE])
-    return high * 10 < len(data[:SAMPLE]) and _attempt(data, "cp1252") is not None
+    """Beyond ASCII little but curly quotes and dashes as cp1252 has them: English from a Windows machine."""
+    head = data[:SAMPLE]
+    letters = sum(byte > 0x7F and byte not in _TYPOGRAPHIC for byte in head)
+    return letters * 10 < len(head) and _attempt(data, "cp1252") is not None
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:

@@ -3,7 +3,8 @@
 # fmt: off
 BREAKING = frozenset([
     "address", "article", "aside", "blockquote", "br", "button", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "option", "p",
+    "fieldset", "figcaption", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "option", "p",
     "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "time", "title", "tr", "ul",
 ])
 """They begin a new line."""

@@ -20,7 +20,7 @@ from headwater.model.span import Span
 TYPES = set(load("plover_scheme")["types"]) - {"example"}
 FIELDS = {
     "type", "mode", "verbs", "nouns", "adjectives", "what", "at", "only", "except", "to", "from", "who", "by",
-    "only_to", "except_to", "needs", "in_comp", "via", "reciprocal", "folds", "intransitive", "transitive", "joint",
+    "only_to", "except_to", "needs", "in_comp", "via", "reciprocal", "folds", "intransitive", "transitive", "called",
     "example",
 }  # fmt: skip
 FLOOR = 0.96

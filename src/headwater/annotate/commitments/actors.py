@@ -23,7 +23,7 @@ def is_actor(scene: Scene, word: int) -> bool:
         return False
     if sentence.upos[word] == "PROPN" or sentence.xpos[word] in {"NNP", "NNPS"}:
         return True
-    if sentence.upos[word] == "ADJ":
+    if sentence.upos[word] == "ADJ" or scene.is_name(word):
         return scene.is_name(word)
     if key in words_of("commitments_actors", "nouns", "words") or key.endswith(SUFFIXES) or is_opinion(scene, word):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headwater.annotate.commitments.actors import is_actor, name_holder
-from headwater.annotate.commitments.clause import base, clause, content_spans, has_mark, lower, phrase
+from headwater.annotate.commitments.clause import base, clause, content_spans, has_mark, lower, phrase, relative_noun
 from headwater.annotate.commitments.days import is_history
 from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.due import find_due, is_old
@@ -61,9 +61,8 @@ def find_gap(scene: Scene, draft: Draft) -> set[Span]:
     """The noun a relative clause lacks: "the parade" in "the parade they had threatened to hold"."""
     sentence = scene.sentence
     deeds = [n for n in draft.what if sentence.upos[n] == "VERB" and not sentence.children(n, "obj")]
-    if sentence.rels[draft.cue] != "acl:relcl" or not deeds or sentence.heads[draft.cue] == draft.holder:
-        return set()
-    return {phrase(sentence, sentence.heads[draft.cue])}
+    noun = relative_noun(sentence, draft.cue)
+    return {phrase(sentence, noun)} if deeds and noun is not None and noun != draft.holder else set()
 
 
 def list_conditions(scene: Scene, draft: Draft) -> list[int]:

@@ -34,6 +34,27 @@ def base(rel: str) -> str:
     return rel.split(":")[0]
 
 
+def relative_noun(sentence: Sentence, word: int) -> int | None:
+    """The noun whose relative clause ``word`` heads, also where the clause was tied to the verb before it."""
+    rel, head = sentence.rels[word], sentence.heads[word]
+    if rel == "acl:relcl":
+        return head
+    subjects = sentence.children(word, "nsubj")
+    if rel != "ccomp" or not subjects:
+        return None
+    before = sentence.subtree(subjects[0])[0] - 1
+    behind = {before, before - 1} if before > 0 and sentence.upos[before] == "PUNCT" else {before}
+    nouns = [
+        n for n in sentence.children(head, "obj") if sentence.upos[n] == "NOUN" and sentence.subtree(n)[-1] in behind
+    ]
+    return nouns[0] if nouns else None
+
+
+def rel_of(sentence: Sentence, word: int) -> str:
+    """The relation of a word; a clause right behind the object of its verb is the object's relative clause."""
+    return sentence.rels[word] if relative_noun(sentence, word) is None else "acl:relcl"
+
+
 def case_of(sentence: Sentence, word: int) -> str:
     """The preposition of a phrase, "" where it has none; the first where there are several ("ahead of")."""
     marks = sentence.children(word, "case")

@@ -14,6 +14,7 @@ from headwater.annotate.commitments.clause import (
     is_passive,
     lemma,
     lower,
+    rel_of,
     subject_of,
 )
 from headwater.annotate.commitments.draft import Draft
@@ -72,7 +73,7 @@ def is_own(scene: Scene, verb: int, *, subject: int) -> bool:
     """Whether no other person's forecast is told: the speaker above, if there is one, is the doer."""
     sentence, word = scene.sentence, verb
     while (head := sentence.heads[word]) >= 0:
-        if base(sentence.rels[word]) in {"ccomp", "parataxis"} and sentence.upos[head] == "VERB":
+        if base(rel_of(sentence, word)) in {"ccomp", "parataxis"} and sentence.upos[head] == "VERB":
             if lemma(sentence, head) in verb_cues() and sentence.rels[word] == "ccomp":
                 speaker = subject_of(sentence, head)
                 return speaker is not None and speaks_for(scene, speaker, subject=subject)

@@ -6,11 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
-from headwater.model.notes import Statement, Time
+from headwater.model.notes import Mention, Statement, Time
 from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
+
+Placed = TypeVar("Placed", Time, Mention)
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Scene:
     sentence: Sentence
     times: tuple[Time, ...]
     statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
     published: tuple[str, str] | None
     """First and last day the report may be of; None = unknown."""
 
@@ -35,8 +39,11 @@ class Scene:
 
     @cached_property
     def name_words(self) -> frozenset[int]:
-        """The words of all names."""
-        return frozenset(word for name in self.sentence.names for word in range(name.first, name.last))
+        """The words of all names, and the last words of mentions that are written with a capital."""
+        named = {word for name in self.sentence.names for word in range(name.first, name.last)}
+        inside = [self.sentence.words_in(mention.span) for mention in self.mentions]
+        ends = {words[-1] for words in inside if words and self.sentence.words[words[-1]][:1].isupper()}
+        return frozenset(named | ends)
 
     def _head(self, time: Time) -> int | None:
         inside = self.sentence.words_in(time.span)
@@ -62,9 +69,11 @@ def set_scenes(reading: Reading) -> Iterator[Scene]:
     """The sentences of a report, each with the times and statements it meets; linear in the text."""
     published = _days(reading.provenance.published.value)
     times, statements = _Window(reading.times), tuple(reading.statements)
+    mentions = _Window(tuple(sorted(reading.mentions, key=lambda mention: mention.span)))
     by_sentence = _group_statements(reading.sentences, statements)
     for number, sentence in enumerate(reading.sentences):
-        yield Scene(sentence, times.inside(sentence.span), by_sentence.get(number, ()), published)
+        told = by_sentence.get(number, ())
+        yield Scene(sentence, times.inside(sentence.span), told, mentions.inside(sentence.span), published)
 
 
 def _days(value: str | None) -> tuple[str, str] | None:
@@ -76,19 +85,19 @@ def _days(value: str | None) -> tuple[str, str] | None:
 
 
 @dataclass(slots=True)
-class _Window:
-    """Times in text order, taken sentence by sentence."""
+class _Window(Generic[Placed]):
+    """Notes in text order, taken sentence by sentence."""
 
-    times: tuple[Time, ...]
+    notes: tuple[Placed, ...]
     at: int = 0
 
-    def inside(self, span: Span) -> tuple[Time, ...]:
-        while self.at < len(self.times) and self.times[self.at].span[0] < span.start:
+    def inside(self, span: Span) -> tuple[Placed, ...]:
+        while self.at < len(self.notes) and self.notes[self.at].span[0] < span.start:
             self.at += 1
         end = self.at
-        while end < len(self.times) and self.times[end].span[1] <= span.end:
+        while end < len(self.notes) and self.notes[end].span[1] <= span.end:
             end += 1
-        return self.times[self.at : end]
+        return self.notes[self.at : end]
 
 
 def _group_statements(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.annotate.commitments.clause import auxiliaries, base, has_mark, is_negated, lemma, lower
+from headwater.annotate.commitments.clause import auxiliaries, base, has_mark, is_negated, lemma, lower, rel_of
 from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.lists import words_of
 from headwater.annotate.commitments.scene import Scene
@@ -64,7 +64,7 @@ def find_veto_above(sentence: Sentence, cue: int, *, deed: bool) -> str | None:
     """The first reason met on the way up through the clauses that hold the cue as their content."""
     word, inside = cue, True
     while word >= 0:
-        rel, head = sentence.rels[word], sentence.heads[word]
+        rel, head = rel_of(sentence, word), sentence.heads[word]
         if is_imagined(sentence, word):
             return "hypothetical"
         if head < 0 or not inside:

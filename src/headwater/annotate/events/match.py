@@ -11,7 +11,7 @@ from headwater.annotate.events.slots import (
     complement_of,
     complement_parties,
     find_thing,
-    is_joint,
+    is_called,
     is_thing,
     names_affected,
     slot_words,
@@ -88,7 +88,7 @@ def match_verb(sentence: Sentence, word: int, sense: Sense) -> Deed | None:
     thing: int | None = None
     if sense.what:
         thing = find_thing(sentence, word, sense)
-        if thing is None or (sense.joint and not is_joint(sentence, thing)):
+        if thing is None or (sense.called and not is_called(sentence, thing, sense.called)):
             return None
     if sense.intransitive and patient(sentence, word) is not None and not is_passive(sentence, word):
         return None

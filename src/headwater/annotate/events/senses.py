@@ -38,7 +38,8 @@ class Sense:
     intransitive: bool = False
     transitive: bool = False
     via: frozenset[str] = frozenset()
-    joint: bool = False
+    called: frozenset[str] = frozenset()
+    """Adjectives one of which the thing must have."""
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +74,7 @@ def build(entry: dict[str, Any], kind: Kind, number: int) -> Sense:
         intransitive=entry.get("intransitive", False),
         transitive=entry.get("transitive", False),
         via=frozenset(entry.get("via", ())),
-        joint=entry.get("joint", False),
+        called=frozenset(entry.get("called", ())),
     )
 
 
@@ -94,7 +95,7 @@ def strictness(sense: Sense) -> int:
     return -(
         2 * bool(sense.what)
         + bool(sense.in_comp)
-        + bool(sense.joint)
+        + bool(sense.called)
         + bool(sense.only_to)
         + bool(sense.by)
         + (sense.needs == "to")

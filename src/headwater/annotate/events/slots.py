@@ -105,11 +105,9 @@ def names_thing(sentence: Sentence, word: int, things: frozenset[str]) -> bool:
     return before >= 0 and f"{sentence.lemmas[before].lower()} {lemma}" in things
 
 
-def is_joint(sentence: Sentence, thing: int) -> bool:
-    """Whether a thing is called joint."""
-    return any(
-        sentence.lemmas[c].lower() in {"joint", "combined", "multinational"} for c in sentence.children(thing, "amod")
-    )
+def is_called(sentence: Sentence, thing: int, wanted: frozenset[str]) -> bool:
+    """Whether a thing has one of some words before it ("joint", "scathing")."""
+    return any(sentence.lemmas[c].lower() in wanted for c in sentence.children(thing, "amod", "compound"))
 
 
 def names_affected(sentence: Sentence, word: int, sense: Sense) -> bool:

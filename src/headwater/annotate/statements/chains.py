@@ -68,6 +68,8 @@ def _noun_inside(outer: Draft, sentence: Sentence, top: int) -> Draft | None:
     if not nouns or subject is None:
         return None
     name = noun_phrase(sentence, subject, cut=[top])
+    if not name:
+        return None
     inner = tuple(outer.passage.quotations[n].inner for n in outer.quotations)
     return Draft(
         outer.passage,
@@ -124,7 +126,7 @@ def _cite_source(draft: Draft, sentence: Sentence, cue: int) -> None:
             and not draft.covers(sentence.spans[child].start)
         ):
             draft.relays.append(relay)
-            draft.speaker = (sentence.cover(noun_phrase(sentence, sources[0])),)
+            draft.speaker = (sentence.cover([sources[0], *noun_phrase(sentence, sources[0])]),)
             draft.heads = (sources[0],)
             draft.rule = draft.rule.replace("@", "-citing@")
             return

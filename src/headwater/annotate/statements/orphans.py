@@ -189,6 +189,11 @@ def _last_words(passage: Passage) -> list[Word]:
     return [w for w in passage.words if w.sentence is passage.sentences[-1]]
 
 
+def _may_go_on(draft: Draft) -> bool:
+    """Whether a statement is one that a quotation in the next paragraph may go on with."""
+    return bool(draft.quotations) or draft.rule == "turn@1"
+
+
 def _ends_passage(passage: Passage, draft: Draft) -> bool:
     return draft.end > passage.sentences[-1].span.start
 

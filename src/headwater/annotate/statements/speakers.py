@@ -31,7 +31,7 @@ def noun_phrase(sentence: Sentence, head: int, *, cut: Sequence[int] = ()) -> tu
     ]
     stray.extend(c for c in sentence.subtree(head) if c != head and _is_beside(sentence, c))
     words = _trim(sentence, subtree_without(sentence, head, frozenset([*stray, *cut])), head)
-    return (*words, *_rest_of_name(sentence, words[-1], cut))
+    return (*words, *_rest_of_name(sentence, words[-1], cut)) if words else ()
 
 
 def _is_beside(sentence: Sentence, phrase: int) -> bool:

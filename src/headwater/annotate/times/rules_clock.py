@@ -27,7 +27,11 @@ def _day(found: Found) -> Meaning | None:
 
 def _dotted(found: Found) -> str | None:
     """The time of day of "10.30am" and "0735 GMT" with a colon."""
-    written = found.word(found.places("BIG", "YEAR")[0]) if found.has("BIG", "YEAR") and not found.has("DIGITS", "CARD") else ""
+    written = (
+        found.word(found.places("BIG", "YEAR")[0])
+        if found.has("BIG", "YEAR") and not found.has("DIGITS", "CARD")
+        else ""
+    )
     match = re.fullmatch(r"(\d\d)(\d\d)|(\d{1,2})\.(\d\d)", written)
     return f"{match[1] or match[3]}:{match[2] or match[4]}" if match else None
 
@@ -39,23 +43,28 @@ def _after_month(found: Found) -> int | None:
     return int(found.tokens.values[days[0]]) if days else None
 
 
-def _hour(found: Found) -> int:
-    """The number just before a.m. or p.m."""
-    return int(found.tokens.values[found.places("AMPM")[0] - 1])
+def _hours_minutes(found: Found) -> tuple[int, int] | None:
+    """The time of day as written; None where the figures are none."""
+    clock = str(found.value("CLOCK") or _dotted(found) or "")
+    if clock:
+        hour, minute = clock.split(":")[:2]
+        return int(hour), int(minute)
+    if not found.has("AMPM") or found.has("BIG"):
+        return None
+    return int(found.tokens.values[found.places("AMPM")[0] - 1]), 0
 
 
 def clock_time(found: Found) -> Draft | None:
-    """For "10 p.m. Wednesday", "5:30 a.m. EST", "noon Thursday"."""
+    """For "10 p.m. Wednesday", "5:30 a.m. EST", "noon Thursday", "0735 GMT"."""
     named = found.value("HOURNAME")
     if named:
         return Draft(Clocked(str(named), _day(found)))
-    clock = str(found.value("CLOCK") or _dotted(found) or "")
-    hour, minute = map(int, clock.split(":")[:2]) if clock else (_hour(found), 0)
+    written = _hours_minutes(found)
     half = found.word(found.places("AMPM")[0]).lower() if found.has("AMPM") else ""
-    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+    if not written or written[0] > 23 or written[1] > 59 or (half and not 1 <= written[0] <= 12):
         return None
-    hour = hour % 12 + (12 if half.startswith("p") else 0) if half else hour
-    return Draft(Clocked(f"{hour:02}:{minute:02}", _day(found)))
+    hour = written[0] % 12 + (12 if half.startswith("p") else 0) if half else written[0]
+    return Draft(Clocked(f"{hour:02}:{written[1]:02}", _day(found)))
 
 
 def daypart(found: Found) -> Draft:

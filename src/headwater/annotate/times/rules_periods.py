@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from headwater.annotate.times.amounts import UNIT_KINDS, count_of, is_plural, unit_of
-from headwater.annotate.times.grammar import Found, Rule
 from headwater.annotate.times.direction import direction
+from headwater.annotate.times.grammar import Found, Rule
 from headwater.annotate.times.meaning import Calendar, Draft, Fixed, Length, Named, Part, Shift, Unit, Vague
 from headwater.annotate.times.rules_dates import is_title_word, steps_of, year_of
 

@@ -35,6 +35,7 @@ FIXED = {
     "-": "DASH",
     "–": "DASH",
     "—": "LONGDASH",
+    ";": "LONGDASH",
     ",": "COMMA",
     ".": "DOT",
     "(": "OPEN",

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from headwater.link.people import find_people, is_variant, split_name
+from headwater.model.notes import Actor
+from headwater.model.reading import Reading
+from headwater.model.report import Report
+from headwater.model.story import Story
+
+
+def people_of(*reports: dict[str, str]) -> list[set[str]]:
+    """The names that were unified; each report is given as {name: label}."""
+    readings = tuple(
+        Reading(
+            Report(f"r{number}", ""),
+            actors=tuple(Actor(f"a{n}", name, label, ()) for n, (name, label) in enumerate(report.items())),
+        )
+        for number, report in enumerate(reports)
+    )
+    named = {(r.report.id, actor.id): actor.name for r in readings for actor in r.actors}
+    return [{named[ref] for ref in person.actors} for person in find_people(Story("s", readings))]
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Ada Brenn", "President Ada Brenn"),
+        ("Ada Brenn", "Ada M. Brenn"),
+        ("Ada Brenn", "Brenn"),
+        ("Jan-Erik Holm", "Jan Erik Holm"),
+        ("Zoë Lang", "Zoe Lang"),
+        ("O. Lanz", "Odo Lanz"),
+        ("Mohammad Farouk", "Mohammed Farouk"),
+    ],
+)
+def test_one_person(one: str, other: str) -> None:
+    assert people_of({one: "PERSON"}, {other: "PERSON"}) == [{one, other}]
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Ada Brenn", "Ilse Brenn"),
+        ("Odo Lanz", "Olga Lanz"),
+        ("Ada Brenn", "Ada Berg"),
+        ("Martin Luther", "Martin Luther King"),
+    ],
+)
+def test_two_people(one: str, other: str) -> None:
+    assert len(people_of({one: "PERSON"}, {other: "PERSON"})) == 2
+
+
+def test_a_surname_of_two_people_joins_neither() -> None:
+    assert len(people_of({"Ada Brenn": "PERSON", "Ilse Brenn": "PERSON"}, {"Brenn": "PERSON"})) == 3
+
+
+def test_spellings_that_one_report_keeps_apart_are_two_people() -> None:
+    both = {"Mohammad Farouk": "PERSON", "Mohammed Farouk": "PERSON"}
+    assert len(people_of(both)) == 2
+
+
+def test_an_acronym_joins_the_name_it_abbreviates() -> None:
+    assert people_of({"Tarn River Authority": "ORG"}, {"TRA": "ORG"}) == [{"Tarn River Authority", "TRA"}]
+
+
+def test_described_people_are_never_unified() -> None:
+    assert len(people_of({"a spokesman": "ROLE"}, {"a spokesman": "ROLE"})) == 2
+
+
+def test_labels_keep_apart() -> None:
+    assert len(people_of({"Jordan": "GPE"}, {"Jordan": "PERSON"})) == 2
+
+
+def test_order_is_by_reports_then_name() -> None:
+    assert people_of({"Zoe Lang": "PERSON", "Ada Brenn": "PERSON"}, {"Zoe Lang": "PERSON"})[0] == {"Zoe Lang"}
+
+
+def test_split_name_keeps_a_title_that_is_all_there_is() -> None:
+    assert split_name("King") == ("king",)
+    assert split_name("Gen. Odo Lanz’s") == ("odo", "lanz")
+
+
+def test_variants_differ_in_one_part_only() -> None:
+    assert is_variant(("odo", "lanz"), ("o", "lanz"))
+    assert not is_variant(("odo", "lanz"), ("o", "lantz"))
