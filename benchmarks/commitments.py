@@ -124,7 +124,12 @@ def score(cases: Iterable[Case], *, errors: str = "") -> None:
     totals: Counter[str] = Counter()
     for case in cases:
         reading = read_report(
-            Report(str(case["id"]), case["text"], language="en", published=str(case["published"]) if case.get("published") else None)
+            Report(
+                str(case["id"]),
+                case["text"],
+                language="en",
+                published=str(case["published"]) if case.get("published") else None,
+            )
         )
         found, expected = [read_found(reading, c) for c in reading.commitments], read_expected(case)
         totals.update(

@@ -25,6 +25,7 @@ from headwater.model.notes import Event
 from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.model.span import Span
+from headwater.show.plover import describe_party
 
 Readings = dict[str, Reading]
 
@@ -70,6 +71,44 @@ def event_note(event: Event) -> dict[str, Any]:
     }
 
 
+def gold_pairs(record: dict[str, Any]) -> set[tuple[str, ...]]:
+    """(type, actor country, recipient country) triples of a record whose actors are coded."""
+    return {
+        (event["code"], source["code"], target["code"])
+        for event in record["events"]
+        for source in event["source"]
+        for target in event["target"]
+        if source.get("code") and target.get("code")
+    }
+
+
+def found_pairs(reading: Reading, events: tuple[Event, ...]) -> set[tuple[str, ...]]:
+    """The same triples of what was found, for parties with a country."""
+    code = {span: describe_party(reading, span)[1] for e in events for span in (*e.actor, *e.recipient)}
+    return {
+        (e.type, code[a] or "", code[b] or "")
+        for e in events
+        for a in e.actor
+        for b in e.recipient
+        if code[a] and code[b]
+    }
+
+
+def report_countries(records: list[dict[str, Any]], readings: Readings, found: dict[str, tuple[Event, ...]]) -> None:
+    """Print how far type and both countries agree, where gold has countries."""
+    wanted = {record["id"]: gold_pairs(record) for record in records}
+    coded = [i for i, pairs in wanted.items() if pairs]
+    if not coded:
+        return
+    given = {i: found_pairs(readings[i], found[i]) for i in coded}
+    right = sum(len(wanted[i] & given[i]) for i in coded)
+    gold, said = sum(len(wanted[i]) for i in coded), sum(len(given[i]) for i in coded)
+    print(
+        f"type and both countries: gold {gold}, found {said}, right {right}, F1 {2 * right / (gold + said):.3f}",
+        file=sys.stderr,
+    )
+
+
 def main() -> None:
     """Run the event step over a gold file."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -86,6 +125,7 @@ def main() -> None:
     seconds = time.process_time() - started
     sentences = sum(len(readings[record["id"]].sentences) for record in records)
     print(f"{sentences} sentences, {sentences / seconds:.0f} a second without the parse", file=sys.stderr)
+    report_countries(records, readings, found)
     if asked.out:
         lines = (json.dumps({"id": i, "notes": [event_note(e) for e in events]}) for i, events in found.items())
         asked.out.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,7 +1,8 @@
 """Every figure of docs/figures.md, by one command: ``python benchmarks/report.py --data DIR [--scorers DIR] [--only WORD]``.
 
-``DIR`` holds the development data (english, time, quotes, events, stories, clean); the scorers read gold and the output of ``headwater annotate``
-or ``headwater stories``. Neither is ours to ship. Prints Markdown: one section a figure, with the command that made it.
+``DIR`` holds the development data (english, time, quotes, events, stories, clean); the scorers read gold and the output
+of ``headwater annotate`` or ``headwater stories``.
+Neither is ours to ship. Prints Markdown: one section a figure, with the command that made it.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ def list_figures(data: Path, scorers: Path) -> Iterator[Figure]:
     yield Figure("commitments, our own gold", (f"{python} {ROOT}/benchmarks/commitments.py",))
     yield Figure("actors: codes", (f"{python} {ROOT}/benchmarks/actors.py codes {events}/ngec_actors.dev.jsonl.gz",))
     yield Figure(
-        "actors: merges", (f"{python} {ROOT}/benchmarks/actors.py merges {data}/english/treebank/gum-open-dev.conllu.gz",)
+        "actors: merges",
+        (f"{python} {ROOT}/benchmarks/actors.py merges {data}/english/treebank/gum-open-dev.conllu.gz",),
     )
     gold = " ".join(str(stories / f"{name}.dev.jsonl.gz") for name in ("gva", "ecbplus", "basil"))
     yield Figure("stories, online", (f"{python} {ROOT}/benchmarks/stories.py {gold}",))
@@ -61,7 +63,9 @@ def list_figures(data: Path, scorers: Path) -> Iterator[Figure]:
     yield scored("statements", data / "quotes/polnear.dev.jsonl.gz", f"{scorers}/quotes.py", scorers=scorers)
     for name in ("plv", "plover_gsr"):
         yield scored(f"events, {name}", events / f"{name}.dev.jsonl.gz", f"{scorers}/events.py", scorers=scorers)
-    yield Figure("stance, uds", (f"{python} {ROOT}/benchmarks/stance.py {events}/fact_uds_ih2.dev.jsonl.gz --limit 1000",))
+    yield Figure(
+        "stance, uds", (f"{python} {ROOT}/benchmarks/stance.py {events}/fact_uds_ih2.dev.jsonl.gz --limit 1000",)
+    )
     yield scored("furniture", data / "clean/lines.dev.jsonl.gz", f"{scorers}/clean.py", scorers=scorers)
     yield Figure(
         "speed, statements' articles",

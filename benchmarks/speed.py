@@ -16,9 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from headwater.pipeline import REPORT_STEPS, read_report, walk
 from headwater.model.reading import Reading
 from headwater.model.report import Report
+from headwater.pipeline import REPORT_STEPS, read_report, walk
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "strait"
 

@@ -23,13 +23,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
+from sklearn.neural_network import MLPClassifier
 
 from headwater.clean.article import Seen, look
 from headwater.clean.blocks import mark_blocks
-from headwater.clean.features import UNKNOWN, Table, describe, describe_again
+from headwater.clean.features import UNKNOWN, Table, describe
 from headwater.clean.line_model import FILE, LineModel, Weights
-from headwater.clean.lines import Line, split_lines
+from headwater.clean.lines import make_line, split_lines
 from headwater.model.span import Span
 
 FEWEST_PAGES = 15
@@ -38,8 +38,7 @@ MOST_A_PAGE = 4
 """Lines of one page that count for a word."""
 SURE_SOURCE, SURE_WEIGHT = "scrapinghub", 3.0
 """Labelled by people; the other set's labels were drafted by a machine."""
-STRENGTH = 0.1
-ROUNDS = 80
+UNITS, SEEDS, EPOCHS = 24, 3, 8
 
 
 @dataclass(frozen=True)
@@ -62,17 +61,10 @@ def read_pages(path: str) -> Iterator[Page]:
             counts = [
                 0.0 if one["label"] == "mixed" else weight * math.sqrt(len(one["text"])) for one in stored["lines"]
             ]
-            seen = [look(next(split_lines(one["text"]), Line("-", Span(0, 1)))) for one in stored["lines"]]
+            seen = [look(next(split_lines(one["text"]), make_line("-", Span(0, 1)))) for one in stored["lines"]]
             yield Page(
                 stored["id"], seen, np.array([label == "article" for label in labels]), np.array(counts, np.float32)
             )
-
-
-def thin_out(page: Page, chance: random.Random) -> Page:
-    """The page as an extractor leaves it: the article, some lines right beside it, few of the others."""
-    near = np.convolve(page.article, np.ones(5), "same") > 0
-    kept = [n for n in range(len(page.seen)) if page.article[n] or chance.random() < (0.5 if near[n] else 0.04)]
-    return Page(page.id, [page.seen[n] for n in kept], page.article[kept], page.counts[kept] * 0.5)
 
 
 def count_words(pages: Sequence[Page]) -> dict[str, float]:
@@ -98,41 +90,35 @@ def weigh_words(inside: Counter[str], outside: Counter[str], frequent: set[str])
     return weights | {UNKNOWN: round(math.log((rare[0] + 2) / (rare[1] + 2)) - base, 2)}
 
 
-def fit(tables: Sequence[Table], pages: Sequence[Page]) -> Weights:
-    """Weights of a logistic regression over the lines that count, for features as they are; the bias comes last."""
+def fit(tables: Sequence[Table], pages: Sequence[Page]) -> tuple[Weights, Weights]:
+    """Hidden and outer weights of SEEDS networks side by side, their answers averaged, for features as they are."""
     scored = [page.counts > 0 for page in pages]
     rows = np.concatenate([table[use] for table, use in zip(tables, scored, strict=True)])
     labels = np.concatenate([page.article[use] for page, use in zip(pages, scored, strict=True)])
     counts = np.concatenate([page.counts[use] for page, use in zip(pages, scored, strict=True)])
-    mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-4
-    model = LogisticRegression(C=STRENGTH, max_iter=ROUNDS)
-    model.fit((rows - mean) / scale, labels, sample_weight=counts / counts.mean())
-    weights = model.coef_[0] / scale
-    return np.append(weights, model.intercept_[0] - weights @ mean).astype(np.float32)
+    mean, scale = rows.mean(axis=0), rows.std(axis=0) + 0.02
+    rows = (rows - mean) / scale
+    hidden, out, bias = [], [], 0.0
+    for seed in range(SEEDS):
+        model = MLPClassifier(
+            (UNITS,), alpha=1e-3, batch_size=512, max_iter=EPOCHS, random_state=seed, learning_rate_init=0.002
+        )
+        model.fit(rows, labels, sample_weight=counts / counts.mean())
+        inner = model.coefs_[0] / scale[:, None]
+        hidden.append(np.vstack([inner, model.intercepts_[0] - mean @ inner]))
+        out.append(model.coefs_[1][:, 0] / SEEDS)
+        bias += float(model.intercepts_[1][0]) / SEEDS
+    return np.hstack(hidden).astype(np.float32), np.append(np.concatenate(out), bias).astype(np.float32)
 
 
 def train(pages: Sequence[Page]) -> LineModel:
-    """Both looks. The second learns from what a first look made of the other half of the pages thinks."""
+    """The model of some pages. The words of each half are weighed by the other half, so that no page vouches for itself."""
     halves = pages[0::2], pages[1::2]
-    tables: list[Table] = []
-    seconds: list[Table] = []
-    ordered: list[Page] = []
-    firsts = []
+    tables = []
     for own, other in (halves, halves[::-1]):
         words = count_words(other)
-        firsts.append((words, fit([describe(page.seen, words) for page in other], other)))
-        ordered.extend(own)
-    for own, (words, first) in zip(halves, firsts, strict=True):
-        for page in own:
-            table = describe(page.seen, words)
-            tables.append(table)
-            seconds.append(describe_again(table, table @ first[:-1] + first[-1]))
-    return LineModel(count_words(pages), fit(tables, ordered), fit(seconds, ordered))
-
-
-def with_thinned(pages: Sequence[Page]) -> list[Page]:
-    chance = random.Random(7)
-    return [version for page in pages for version in (page, thin_out(page, chance))]
+        tables += [describe(page.seen, words) for page in own]
+    return LineModel(count_words(pages), *fit(tables, [*halves[0], *halves[1]]))
 
 
 def predict(page: Page, model: LineModel) -> dict[str, object]:
@@ -147,7 +133,7 @@ def cross_validate(pages: Sequence[Page], folds: int) -> Iterator[dict[str, obje
     random.Random(0).shuffle(order)
     for fold in range(folds):
         held = set(order[fold::folds])
-        model = train(with_thinned([page for n, page in enumerate(pages) if n not in held]))
+        model = train([page for n, page in enumerate(pages) if n not in held])
         yield from (predict(pages[n], model) for n in sorted(held))
         print(f"fold {fold + 1} of {folds} done", flush=True)
 
@@ -156,8 +142,8 @@ def write(model: LineModel) -> None:
     stored = {
         "made_by": "training/blocks.py",
         "made_from": "scrapinghub/article-extraction-benchmark (MIT); web-content-extraction-benchmark, article pages (CC BY 4.0)",
-        "first": [round(float(weight), 5) for weight in model.first],
-        "second": [round(float(weight), 5) for weight in model.second],
+        "hidden": [[float(f"{weight:.5g}") for weight in row] for row in model.hidden],
+        "out": [float(f"{weight:.5g}") for weight in model.out],
         "words": dict(model.words),
     }
     FILE.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf8")
@@ -175,7 +161,7 @@ def main() -> None:
         with open(given.predictions, "w", encoding="utf8") as file:
             file.writelines(json.dumps(page) + "\n" for page in cross_validate(pages, given.folds))
     if given.write:
-        write(train(with_thinned(pages)))
+        write(train(pages))
 
 
 if __name__ == "__main__":

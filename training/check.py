@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+
 from corpora import load
 from figures import Answer, figures
-
 from headwater.language.network import OUTPUTS, english
 
 

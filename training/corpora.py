@@ -13,7 +13,10 @@ from pathlib import Path
 
 from labels import IGNORED, NAME_TAGS, SOME_NAME
 
-MONTHS = "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december"
+MONTHS = (
+    "jan january feb february mar march apr april may jun june jul july aug august "
+    "sep sept september oct october nov november dec december"
+)
 DAYS = "mon monday tue tuesday wed wednesday thu thursday fri friday sat saturday sun sunday"
 CALENDAR = frozenset((MONTHS + " " + DAYS).split())
 """UD tags these PROPN, but no name corpus counts them as names."""

@@ -4,8 +4,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import click
 import pytest
@@ -91,18 +89,25 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert done.stderr in ("status 0\n",)
 
 
-def test_ctrl_c_ends_with_one_line(tmp_path: Path) -> None:
+def test_ctrl_c_ends_with_one_line_while_input_is_awaited() -> None:
     started = subprocess.Popen(
-        [sys.executable, "-c", "from headwater.cli import main; main()", "annotate", "-"],
+        [sys.executable, "-c", "from headwater.cli import main; main()", "stories"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(2.5)
+    assert started.stdin
+    assert started.stdout
+    assert started.stderr
+    started.stdin.write('{"id": "a", "text": "Talks resume on Monday."}\n')
+    started.stdin.flush()
+    assert started.stdout.readline() == '{"id": "a", "story": "a"}\n'
     started.send_signal(signal.SIGINT)
-    _, errors = started.communicate(timeout=20)
-    assert (started.returncode, errors.strip()) == (130, "headwater: stopped")
+    assert started.wait(timeout=60) == 130
+    assert started.stderr.read().strip() == "headwater: stopped"
+    for stream in (started.stdin, started.stdout, started.stderr):
+        stream.close()
 
 
 def test_commands_listed_are_commands() -> None:

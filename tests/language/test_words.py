@@ -1,5 +1,7 @@
 """Words are cut as the treebanks cut them, and every span gives back its word."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,7 @@ def test_words_are_cut_like_the_treebanks(text: str) -> None:
 @given(st.text(max_size=300))
 def test_words_cover_all_that_is_not_space_once_and_in_order(text: str) -> None:
     spans = find_words(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     covered = "".join(text[s.start : s.end] for s in spans)
     assert covered == "".join(c for c in text if not c.isspace())
 

@@ -34,5 +34,13 @@ def test_direct_words_are_quoted_once(dossier: Dossier) -> None:
     assert lines == ["“No.”", "“No.”"]
 
 
+def test_paraphrase_says_how_it_was_said(dossier: Dossier) -> None:
+    said = next(finding for finding in dossier.story.findings if finding.kind == "said")
+    details = {"mode": "indirect", "content": "to open the gates", "cue": "promised"}
+    assert show(dossier, replace(said, details=details)) == "promised: to open the gates"
+    for cue in ("said " * 20, "according to", ""):
+        assert show(dossier, replace(said, details=details | {"cue": cue})) == "to open the gates"
+
+
 def show(dossier: Dossier, finding: Finding) -> str:
     return outline(replace(dossier, story=replace(dossier.story, findings=(finding,))))[0].items[0].text

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from headwater.model.finding import Finding
+from headwater.model.finding import Dossier, Finding
 from headwater.model.span import Cite, Span
+from headwater.show.markdown import write_markdown
 from headwater.show.outline import Item, make_item
+from headwater.show.terminal import write_terminal
 from headwater.show.timeline import LEFT, RIGHT, draw_timeline
 
 
@@ -35,3 +38,20 @@ def test_marks_of_one_day_stand_under_one_another() -> None:
     line = draw_timeline([item(name, value="2031-05-10") for name in "abc"])
     assert line is not None
     assert len({mark.y for mark in line.marks}) == 3
+
+
+def test_a_day_says_what_it_was_read_from() -> None:
+    line = draw_timeline(
+        [item("a", value="2031-05-10", words="Saturday", why="the last one"), item("b", value="2031-05-12")]
+    )
+    assert line is not None
+    assert [mark.source for mark in line.marks] == ["from “Saturday”: the last one", ""]
+    assert [mark.days for mark in line.marks] == ["2031-05-10", "2031-05-12"]
+
+
+def test_text_pages_have_the_timeline_too(dossier: Dossier) -> None:
+    when = {"value": "2031-05-05", "words": "Monday"}
+    dated = Finding("happened", "the gates were shut", (Cite("r1", Span(0, 7)),), id="h", details={"when": when})
+    dossier = replace(dossier, story=replace(dossier.story, findings=(*dossier.story.findings, dated)))
+    assert "2031-05-05  the gates were shut\n    from “Monday” · [1:0-7]" in write_terminal(dossier)
+    assert "- **2031-05-05** the gates were shut  \n  from “Monday” · \\[1:0-7\\]" in write_markdown(dossier)

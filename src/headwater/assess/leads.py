@@ -12,13 +12,15 @@ from headwater.model.span import Cite, Span
 
 
 def find_leads(background: Background) -> tuple[Finding, ...]:
-    """The first sentence of every copy family's fullest text; its copies that have the sentence too are cited."""
-    found = []
-    for reading in background.story.readings:
-        lead = find_lead(reading)
-        if background.families[reading.report.id] == reading.report.id and lead:
-            found.append(_find_lead(background, reading, lead=lead))
-    return tuple(found)
+    """The first sentence of every copy family's fullest text; other reports that begin with the same words are cited."""
+    leads = {r.report.id: lead for r in background.story.readings if (lead := find_lead(r))}
+    same: dict[tuple[str, ...], list[Cite]] = {}
+    for report, lead in leads.items():
+        same.setdefault(_keys(background, report, lead), []).append(Cite(report, lead))
+    first = {
+        report: _keys(background, report, lead) for report, lead in leads.items() if _is_fullest(background, report)
+    }
+    return tuple(_tell_lead(background, report, same[keys]) for keys, report in _once(first).items())
 
 
 def find_lead(reading: Reading) -> Span | None:
@@ -27,14 +29,25 @@ def find_lead(reading: Reading) -> Span | None:
     return next(body, None)
 
 
-def _find_lead(background: Background, reading: Reading, *, lead: Span) -> Finding:
-    words = join_words(reading, (lead,))
-    keys = find_words(reading.report.text, (lead,)).keys
-    cites = [Cite(reading.report.id, lead)]
-    for other in background.story.readings:
-        span = find_lead(other)
-        if other is not reading and span and find_words(other.report.text, (span,)).keys == keys:
-            cites.append(Cite(other.report.id, span))
-    sources = {cite.report: background.story.report_origins.get(cite.report, ()) for cite in cites}
+def _keys(background: Background, report: str, lead: Span) -> tuple[str, ...]:
+    return find_words(background.readings[report].report.text, (lead,)).keys
+
+
+def _is_fullest(background: Background, report: str) -> bool:
+    return background.families[report] == report
+
+
+def _once(first: dict[str, tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+    """Each wording with the first report that has it."""
+    found: dict[tuple[str, ...], str] = {}
+    for report, keys in first.items():
+        found.setdefault(keys, report)
+    return found
+
+
+def _tell_lead(background: Background, report: str, cites: list[Cite]) -> Finding:
+    ordered = sorted(cites, key=lambda cite: cite.report != report)
+    words = join_words(background.readings[report], (ordered[0].span,))
+    sources = {cite.report: background.story.report_origins.get(cite.report, ()) for cite in ordered}
     origins = weigh_sources(background, sources).origins
-    return Finding("reported", shorten(words), tuple(cites), origins, make_id("reported", words), {"content": words})
+    return Finding("reported", shorten(words), tuple(ordered), origins, make_id("reported", words), {"content": words})

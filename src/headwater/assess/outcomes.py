@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -91,7 +91,8 @@ def read_without(reading: Reading, sentence: Sentence, *, word: int) -> Iterator
     for child in sentence.children(word, "obl", "nmod", "advcl"):
         if any(sentence.words[c].casefold() == "without" for c in sentence.children(child, "case", "mark")):
             whole = sentence.cover(sentence.subtree(child))
-            yield make_outcome(reading, sentence, word=child, status="reported not done", top=word, parts=(whole,))
+            outcome = make_outcome(reading, sentence, word=child, status="reported not done", top=word)
+            yield replace(outcome, parts=(whole,), verb="")
 
 
 def read_class(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[Outcome]:
@@ -102,9 +103,8 @@ def read_class(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[O
         if key in entry["of"] or entry.get("events"):
             named = key if key in entry["of"] else ""
             whole = sentence.cover(sentence.subtree(thing))
-            yield make_outcome(
-                reading, sentence, word=thing, status=entry["status"], top=word, parts=(whole,), thing=named or "event"
-            )
+            outcome = make_outcome(reading, sentence, word=thing, status=entry["status"], top=word)
+            yield replace(outcome, parts=(whole,), thing=named or "event", verb="")
 
 
 def make_outcome(
@@ -114,8 +114,6 @@ def make_outcome(
     word: int,
     status: str,
     top: int | None = None,
-    parts: tuple[Span, ...] = (),
-    thing: str = "",
 ) -> Outcome:
     """An outcome told by the clause of ``top`` (or of ``word`` itself) about ``word``."""
     clause = top if top is not None else word
@@ -126,11 +124,11 @@ def make_outcome(
         reading.report.id,
         published.split("/")[-1] if published else None,
         cover_clause(sentence, clause),
-        thing,
-        "" if parts else sentence.lemmas[word].casefold(),
+        "",
+        sentence.lemmas[word].casefold(),
         content_below(sentence, word),
         sentence.words[subjects[0]].casefold() if subjects else "",
-        parts,
+        (),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ from headwater.link.wordings import quoted_parts
 from headwater.model.finding import Finding
 from headwater.model.notes import Statement, Time
 from headwater.model.reading import Reading
-from headwater.model.span import Cite
+from headwater.model.span import Cite, Span
 from headwater.model.story import Link, NoteRef, Origin
 
 LONG_NAME = 60
@@ -136,8 +137,7 @@ def _cite_speaker(told: Told) -> tuple[Cite, ...]:
 
 def name_speaker(told: Told) -> str | None:
     """The speaker as people read it: the fullest name, else the report's words, without what follows a comma."""
-    person = told.speaker.person
-    words = told.speaker.words
+    person, words = told.speaker.person, re.sub(r"['’]s$", "", told.speaker.words)
     return person.name if person else (words.split(", ")[0] if len(words) > LONG_NAME else words) or None
 
 
@@ -164,16 +164,18 @@ def _find_role(told: Told) -> str | None:
 
 
 def find_when(told: Told) -> dict[str, Any] | None:
-    """The one time expression that stands in the sentence of the cue, outside the content."""
-    around = [s.span for s in told.reading.sentences if any(s.span.holds(cue) for cue in told.statement.cue)]
-    times = [
-        time
-        for time in told.reading.times
-        if time.type in ("DATE", "TIME")
-        and any(span.holds(time.span) for span in around)
-        and not any(part.meets(time.span) for part in told.statement.content)
-    ]
+    """The one time expression that hangs on the cue ("said on Monday")."""
+    times = [time for time in told.reading.times if time.type in ("DATE", "TIME") and _hangs_on_cue(told, time.span)]
     return detail_time(told.reading, times[0]) if len(times) == 1 else None
+
+
+def _hangs_on_cue(told: Told, time: Span) -> bool:
+    for sentence in told.reading.sentences:
+        cue = {word for part in told.statement.cue for word in sentence.words_in(part)}
+        if cue and sentence.span.holds(time):
+            words = sentence.words_in(time)
+            return any(sentence.heads[word] in cue for word in words if sentence.heads[word] not in words)
+    return False
 
 
 def detail_time(reading: Reading, time: Time) -> dict[str, Any]:

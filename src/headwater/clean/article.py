@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from headwater.clean.furniture import Leftover, find_leftover, is_prose
 from headwater.clean.lines import Line
@@ -11,14 +14,22 @@ from headwater.clean.signatures import Signature, find_signature
 
 AMONG = "among_leftovers@1"
 BY_MODEL = "line_model@1"
-SHORT_TEXT = 8
-"""Lines a text must have for the line model to be asked: it knows whole pages."""
+PAGE_LEFTOVERS = 5
+"""Lines that must be leftovers by their words before the line model is asked: it knows whole pages, not clean texts."""
+PAGE_SHARE = 0.5
+"""Share of lines that must be no running text, likewise."""
 LEAST = -0.7
 """Log odds of being article below which the model marks a line."""
 LEAST_PROSE = -1.2
 """The same for a line of running text: losing one costs more."""
 SHORT_LINE = 12
 """Words of the longest line that counts as a leftover for standing between two of one kind."""
+LEAST_IN_RUN = -4.0
+"""The same for running text that goes on from lines that are article."""
+SURE = 1.0
+"""Log odds from which a line is the article's for sure."""
+RUN_GAP = 2
+"""Lines after which a run of running text ends if none of them is any."""
 REACH = 8
 """Lines from which a marked line takes the kind of a leftover that its words tell."""
 
@@ -33,6 +44,9 @@ class Seen:
     prose: bool
 
 
+Score = Callable[[Sequence[Seen]], NDArray[np.float32]]
+
+
 def look(line: Line) -> Seen:
     """What the words of one line say."""
     signature = find_signature(line)
@@ -40,14 +54,38 @@ def look(line: Line) -> Seen:
     return Seen(line, leftover, signature, leftover is None and signature is None and is_prose(line))
 
 
-def find_leftovers(seen: Sequence[Seen], scores: Sequence[float]) -> dict[int, Leftover]:
-    """The leftovers of a site by line number; ``scores`` are the line model's log odds of each line being article."""
+def find_leftovers(seen: Sequence[Seen], score: Score) -> dict[int, Leftover]:
+    """The leftovers of a site by line number; ``score`` gives the log odds of each line being article."""
     found = spread(seen)
-    if len(seen) >= SHORT_TEXT:
+    if is_whole_page(seen):
+        scores = score(seen).tolist()
+        held = held_by_run(seen, scores)
         for n, one in enumerate(seen):
-            if n not in found and scores[n] < (LEAST_PROSE if one.prose else LEAST):
+            least = LEAST_IN_RUN if n in held else LEAST_PROSE if one.prose else LEAST
+            if n not in found and scores[n] < least:
                 found[n] = Leftover(kind_near(seen, n), BY_MODEL)
     return found
+
+
+def held_by_run(seen: Sequence[Seen], scores: Sequence[float]) -> set[int]:
+    """Lines of running text that stand in one run with a line the model takes for the article's."""
+    held: set[int] = set()
+    run: list[int] = []
+    for n, one in enumerate(seen):
+        if one.prose:
+            if run and n - run[-1] > RUN_GAP:
+                run = []
+            run.append(n)
+            if scores[n] > SURE or run[0] in held:
+                held.update(run)
+    return held
+
+
+def is_whole_page(seen: Sequence[Seen]) -> bool:
+    """Whether the lines look like all of a page, menus and all, and not like a text with a few leftovers."""
+    leftovers = sum(one.leftover is not None for one in seen)
+    prose = sum(one.prose for one in seen)
+    return leftovers >= PAGE_LEFTOVERS and prose <= PAGE_SHARE * len(seen)
 
 
 def spread(seen: Sequence[Seen]) -> dict[int, Leftover]:

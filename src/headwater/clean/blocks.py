@@ -18,6 +18,8 @@ HEAD_LINES = 14
 NEAR = 4
 """Lines from the article's prose within which a lone agency name is a credit."""
 TITLE_WORDS = range(2, 36)
+TITLE_REACH = 5
+"""Lines above the byline or the first prose in which a page with menus may have its headline."""
 
 
 def find_blocks(reading: Reading) -> tuple[Block, ...]:
@@ -28,7 +30,7 @@ def find_blocks(reading: Reading) -> tuple[Block, ...]:
 def mark_blocks(text: str, *, model: LineModel, title: str | None = None) -> tuple[Block, ...]:
     """The blocks of a text; ``title`` is the headline where the page's metadata names it."""
     seen = [look(line) for line in split_lines(text)]
-    leftovers = find_leftovers(seen, model.score(seen).tolist())
+    leftovers = find_leftovers(seen, model.score)
     prose = [n for n, one in enumerate(seen) if one.prose and n not in leftovers]
     headline = find_title(seen, leftovers, first=prose[0] if prose else len(seen), known=title)
     found: list[Block] = []
@@ -58,21 +60,28 @@ def _fold(words: str) -> str:
 
 
 def find_title(seen: Sequence[Seen], leftovers: dict[int, Leftover], *, first: int, known: str | None) -> int | None:
-    """The line that is the headline: the one the metadata names, else the first fitting one shortly before the first prose.
+    """The line that is the headline: the one the metadata names; else the line above byline and date, or above the first prose.
 
-    The line model may have taken a headline for a leftover; what is a leftover by its words is none.
+    A text that is all article opens with its headline. The line model may have taken a headline for a leftover; what is
+    a leftover by its words is none.
     """
-    head = [
-        n for n in range(max(0, first - HEAD_LINES), first) if seen[n].leftover is None and seen[n].signature is None
-    ]
+    start = max(0, first - HEAD_LINES)
+    head = [n for n in range(start, first) if seen[n].leftover is None and seen[n].signature is None]
     if known:
-        return next(
-            (n for n in head if _fold(seen[n].line.shown) in _fold(known) and len(seen[n].line.words) > 1), None
-        )
-    fits = [n for n in head if n not in leftovers and _fits_title(seen[n])]
-    if fits and first < len(seen):
+        return next((n for n in reversed(head) if names_title(seen[n], known)), None)
+    fits = [n for n in head if _fits_title(seen[n])]
+    if first == len(seen) or not fits:
+        return None
+    if not any(n in leftovers for n in range(start, first)):
         return fits[0]
-    return None
+    signed = next((n for n in range(start, first) if seen[n].signature and fits[0] < n), first)
+    return next((n for n in reversed(fits) if signed - TITLE_REACH <= n < signed), None)
+
+
+def names_title(one: Seen, known: str) -> bool:
+    """Whether a line is the headline of the metadata, or most of it."""
+    words = _fold(one.line.shown)
+    return words in _fold(known) and 2 * len(words) > len(_fold(known))
 
 
 def _fits_title(one: Seen) -> bool:

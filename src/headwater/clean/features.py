@@ -25,35 +25,72 @@ PLACE = ("from_top", "from_end", "few_lines", "share_prose", "inside", "before",
 UNKNOWN = "*"
 
 
-def describe_line(one: Seen, weights: Mapping[str, float], times: int) -> tuple[float, ...]:
-    """The numbers of one line in the order of SHAPE; ``times`` is how often the page has it."""
-    line = one.line
-    text, words = line.shown, line.words
-    count = len(words) or 1
+def count_line(one: Seen, weights: Mapping[str, float], times: int) -> tuple[float, ...]:
+    """What is counted in one line, before it is put in proportion; ``times`` is how often the page has it."""
+    text, words, leftover = one.line.shown, one.line.words, one.leftover
     other = weights.get(UNKNOWN, 0.0)
-    weight = sum([weights.get(word, other) for word in words])
-    capitals = sum(map(str.istitle, text.split())) / count
-    ends = line.ends_sentence
     return (
-        np.log1p(len(words)),
-        min(len(words), 60) / 60,
-        min(len(text) / count, 12) / 12,
-        min(capitals, 1.0),
-        float(text.isupper()),
-        min(1.0, sum(map(str.isdigit, text[:200])) / len(text)) if text else 0.0,
-        float(ends),
-        min(text.count(","), 4) / 4,
-        float('"' in text),
-        float(text[:1].islower()),
-        float(one.prose),
-        float(one.leftover is not None),
-        float(one.leftover is not None and one.leftover.spreads),
-        float(one.signature is not None),
-        float(times > 1),
-        max(-12.0, min(12.0, weight)) / 4,
-        weight / count,
-        float(2 <= len(words) <= 10 and not ends),
+        len(words),
+        len(text),
+        sum([word.istitle() for word in text.split()]),
+        text.isupper(),
+        sum([word[0].isdigit() for word in words]),
+        one.line.ends_sentence,
+        text.count(","),
+        '"' in text,
+        text[:1].islower(),
+        one.prose,
+        leftover is not None,
+        leftover is not None and leftover.spreads,
+        one.signature is not None,
+        times > 1,
+        sum([weights.get(word, other) for word in words]),
     )
+
+
+def describe_lines(seen: Sequence[Seen], weights: Mapping[str, float]) -> Table:
+    """The features of each line by itself, in the order of SHAPE."""
+    times = Counter(one.line.text for one in seen)
+    counts = np.array([count_line(one, weights, times[one.line.text]) for one in seen], np.float32).T
+    (
+        words,
+        size,
+        capitals,
+        upper,
+        digits,
+        ends,
+        commas,
+        quote,
+        low,
+        prose,
+        leftover,
+        spreads,
+        signature,
+        again,
+        weight,
+    ) = counts
+    count = np.maximum(words, 1)
+    columns = (
+        np.log1p(words),
+        np.minimum(words, 60) / 60,
+        np.minimum(size / count, 12) / 12,
+        np.minimum(capitals / count, 1),
+        upper,
+        digits / count,
+        ends,
+        np.minimum(commas, 4) / 4,
+        quote,
+        low,
+        prose,
+        leftover,
+        spreads,
+        signature,
+        again,
+        np.clip(weight, -12, 12) / 4,
+        weight / count,
+        (words >= 2) & (words <= 10) & (ends == 0),
+    )
+    return np.stack(columns, axis=1).astype(np.float32)
 
 
 def core(scores: NDArray[np.float32]) -> tuple[int, int]:
@@ -107,8 +144,7 @@ def places(scores: NDArray[np.float32], prose: NDArray[np.float32]) -> Table:
 
 def describe(seen: Sequence[Seen], weights: Mapping[str, float]) -> Table:
     """The features of all lines of a page: [lines, features]."""
-    times = Counter(one.line.text for one in seen)
-    shape = np.array([describe_line(one, weights, times[one.line.text]) for one in seen], np.float32)
+    shape = describe_lines(seen, weights)
     column = {name: n for n, name in enumerate(SHAPE)}
     around = shape[:, [column[name] for name in AROUND]]
     prose, words = shape[:, column["prose"]], shape[:, column["long"]]
@@ -120,32 +156,3 @@ def describe(seen: Sequence[Seen], weights: Mapping[str, float]) -> Table:
         places(scores, prose),
     ]
     return np.concatenate(parts, axis=1)
-
-
-def describe_again(first: Table, scores: NDArray[np.float32]) -> Table:
-    """The features of the second look: what the first look thinks of each line (``scores``, log odds) and of those around it."""
-    odds = np.clip(scores, -6, 6).astype(np.float32)
-    chance: Table = (1 / (1 + np.exp(-odds))).astype(np.float32)
-    size = first[:, :1]
-    thought = np.stack([odds, chance, chance * size[:, 0]], axis=1)
-    inside, wide = (_inside((chance - np.float32(level)) * size[:, 0]) for level in (0.5, 0.35))
-    own = np.concatenate([first[:, : len(SHAPE)], first[:, -len(PLACE) :]], axis=1)
-    parts = [
-        own,
-        own * odds[:, None],
-        thought,
-        *(shifted(thought, by) for by in (-3, -2, -1, 1, 2, 3)),
-        *(means(thought, width) for width in (2, 5, 12, 30)),
-        inside,
-        wide,
-        inside[:, :1] * own,
-    ]
-    return np.concatenate(parts, axis=1)
-
-
-def _inside(scores: NDArray[np.float32]) -> Table:
-    """Whether each line lies in the best stretch of ``scores``, and how far before or after it."""
-    rows = np.arange(len(scores))
-    first, last = core(scores)
-    before, after = np.clip(first - rows, 0, 20) / 20, np.clip(rows - last + 1, 0, 20) / 20
-    return np.stack([(rows >= first) & (rows < last), before, after], axis=1).astype(np.float32)

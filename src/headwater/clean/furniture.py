@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from headwater.clean.lines import Line
@@ -38,23 +39,23 @@ class Phrase:
     """Whether the words are enough in a line of running text, too."""
     leftover: Leftover
 
-    def marks(self, line: Line) -> bool:
-        """Whether the line has the words at the place."""
+    def marks(self, line: Line, key: str) -> bool:
+        """Whether the line, whose words are ``key``, has the words at the place."""
         if len(line.words) > self.longest or (self.needs_digit and not any(w[0].isdigit() for w in line.words)):
             return False
         if self.place == "opens":
-            return line.key == self.words or line.key.startswith(self.words + " ")
+            return key.startswith(self.words + " ") or key == self.words
         if self.place == "closes":
-            return line.key.endswith(" " + self.words)
-        return f" {self.words} " in f" {line.key} "
+            return key.endswith(" " + self.words)
+        return f" {self.words} " in f" {key} "
 
 
 class Phrases(NamedTuple):
     """The lexicon, laid out for looking up."""
 
     whole: dict[str, Leftover]
-    by_word: dict[str, tuple[Phrase, ...]]
-    """Phrases by their first word."""
+    by_start: dict[tuple[str, ...], tuple[Phrase, ...]]
+    """Phrases by their first two words, or their only one."""
     shapes: re.Pattern[str]
     """One group a shape, named by its number."""
     by_shape: dict[str, Leftover]
@@ -77,20 +78,20 @@ def phrases() -> Phrases:
     """The furniture lexicon. Where two entries hold the same words the first one counts."""
     lexicon = load("furniture")
     whole: dict[str, Leftover] = {}
-    by_word: dict[str, list[Phrase]] = defaultdict(list)
+    by_start: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
     for entry in lexicon["furniture"]:
         leftover = _leftover(entry)
         for words in entry.get("whole", ()):
             whole.setdefault(words, leftover)
         for phrase in _phrases_of(entry, leftover):
-            by_word[phrase.words.split()[0]].append(phrase)
+            by_start[tuple(phrase.words.split()[:2])].append(phrase)
     shapes = {f"shape{n}": shape for n, shape in enumerate(lexicon["shape"])}
     pattern = "|".join(f"(?P<{name}>{shape['pattern']})" for name, shape in shapes.items())
     by_shape = {name: _leftover(shape) for name, shape in shapes.items()}
-    longest = max(phrase.longest for found in by_word.values() for phrase in found)
+    longest = max(phrase.longest for found in by_start.values() for phrase in found)
     return Phrases(
         whole,
-        {word: tuple(found) for word, found in by_word.items()},
+        {start: tuple(found) for start, found in by_start.items()},
         re.compile(pattern, re.IGNORECASE),
         by_shape,
         longest,
@@ -118,15 +119,21 @@ def find_leftover(line: Line) -> Leftover | None:
     A line of running text needs, beside the words of an entry, a word by which a site speaks to its reader.
     """
     lexicon = phrases()
-    if whole := lexicon.whole.get(line.key):
+    key = line.key
+    if whole := lexicon.whole.get(key):
         return whole
-    if len(line.words) <= lexicon.longest and not lexicon.by_word.keys().isdisjoint(line.words):
-        found = [phrase for word in line.words for phrase in lexicon.by_word.get(word, ()) if phrase.marks(line)]
-        if found and (speaks_to_reader(line) or not is_prose(line)):
+    if len(line.words) <= lexicon.longest and (found := _find_phrases(line, key, lexicon)):
+        if speaks_to_reader(line) or not is_prose(line):
             return found[0].leftover
         if firm := [phrase for phrase in found if phrase.firm]:
             return firm[0].leftover
     return _find_shape(line, lexicon)
+
+
+def _find_phrases(line: Line, key: str, lexicon: Phrases) -> list[Phrase]:
+    """The phrases that mark the line, in the order in which their words begin."""
+    starts = [start for pair in pairwise((*line.words, "")) for start in (pair, pair[:1]) if start in lexicon.by_start]
+    return [phrase for start in starts for phrase in lexicon.by_start[start] if phrase.marks(line, key)]
 
 
 def _find_shape(line: Line, lexicon: Phrases) -> Leftover | None:

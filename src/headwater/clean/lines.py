@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from headwater.model.span import Span
 
@@ -19,27 +18,18 @@ _ENDS = (".", "!", "?", "…", ":", ";")
 _CLOSERS = "\"'”’)]»*"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line of the text without the white space at its edges."""
 
     text: str
     """As it stands in the report."""
     span: Span
+    shown: str
+    """What a reader sees: no hidden marks, full-width letters as plain ones, straight quotes."""
+    words: tuple[str, ...]
+    """Its words, case folded."""
 
-    @cached_property
-    def shown(self) -> str:
-        """What a reader sees: no hidden marks, full-width letters as plain ones, straight quotes."""
-        if self.text.isascii():
-            return self.text
-        return unicodedata.normalize("NFKC", _HIDDEN.sub("", self.text)).translate(_QUOTES).strip()
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Its words, case folded."""
-        return tuple(_WORD.findall(self.shown.casefold()))
-
-    @cached_property
+    @property
     def key(self) -> str:
         """Its words with single blanks between."""
         return " ".join(self.words)
@@ -50,6 +40,19 @@ class Line:
         return self.shown.rstrip(_CLOSERS + " ").endswith(_ENDS) or self.shown.endswith(("?", "!", "…"))
 
 
+def show(text: str) -> str:
+    """The line as a reader sees it."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKC", _HIDDEN.sub("", text)).translate(_QUOTES).strip()
+
+
+def make_line(text: str, span: Span) -> Line:
+    """The line ``text`` that stands at ``span``."""
+    shown = show(text)
+    return Line(text, span, shown, tuple(_WORD.findall(shown.casefold())))
+
+
 def split_lines(text: str) -> Iterator[Line]:
     """The lines that hold more than white space, in order."""
     for match in _LINE.finditer(text):
@@ -57,4 +60,4 @@ def split_lines(text: str) -> Iterator[Line]:
         bare = line.strip()
         if bare:
             start = match.start() + line.index(bare)
-            yield Line(bare, Span(start, start + len(bare)))
+            yield make_line(bare, Span(start, start + len(bare)))

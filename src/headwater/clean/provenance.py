@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from headwater.clean.agencies import find_agencies
 from headwater.clean.datelines import find_dateline
 from headwater.clean.dates import find_dates
-from headwater.clean.lines import Line
+from headwater.clean.lines import make_line
 from headwater.clean.outlet import find_outlet
 from headwater.clean.published import find_published
 from headwater.model.block import Block
@@ -89,7 +89,7 @@ def find_place(reading: Reading) -> Known:
         if block.role == "dateline" and block.rule == "dateline@1":
             text = reading.report.text
             end = text.find("\n", block.span.end)
-            line = Line(text[block.span.start : end if end >= 0 else len(text)], Span(block.span.start, end))
+            line = make_line(text[block.span.start : end if end >= 0 else len(text)], Span(block.span.start, end))
             dateline = find_dateline(line)
             if dateline and dateline.place:
                 place = trim(text, *dateline.place)

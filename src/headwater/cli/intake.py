@@ -33,7 +33,12 @@ def read_lines(source: str) -> Iterator[Report | InputError]:
 
 
 def read_standard_input() -> Iterator[Report | InputError]:
-    """One report a line."""
+    """One report a line.
+
+    A reader of its own over the descriptor: at the end of the process Python waits for the lock of ``sys.stdin``, which a
+    thread that still waits for input would hold.
+    """
     if sys.stdin.isatty():
         click.echo("headwater: reading JSON lines from the keyboard; end with Ctrl-D", err=True)
-    yield from read_jsonl(sys.stdin.buffer, culprit="-")
+    with open(sys.stdin.fileno(), "rb", closefd=False) as stream:
+        yield from read_jsonl(stream, culprit="-")

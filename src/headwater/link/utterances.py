@@ -24,6 +24,8 @@ SAME = 0.8
 """Share of the shorter wording that must match to be the same utterance."""
 CLOSE = 0.6
 """Share from which it may be."""
+PARAPHRASE = 0.7
+"""Share of the shorter one's content words that a paraphrase must have."""
 SPEAKS_FOR_ITSELF = 4
 """Matching content words from which a quotation needs no known speaker to be recognised."""
 LONG_RUN = 7
@@ -146,7 +148,7 @@ def _is_near(one: str, other: str) -> bool:
 def _compare_paraphrase(one: Wording, other: Wording) -> Iterator[Match]:
     shared = one.content & other.content
     score = len(shared) / max(1, min(len(one.content), len(other.content)))
-    if score >= CLOSE and len(shared) >= SPEAKS_FOR_ITSELF:
+    if score >= PARAPHRASE and len(shared) >= SPEAKS_FOR_ITSELF:
         words = ", ".join(sorted(shared)[:5])
         yield Match(one, other, round(score, 3), f"same speaker, shared words: {words}", score < 1)
 

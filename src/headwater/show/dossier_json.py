@@ -48,10 +48,11 @@ def record_dossier(dossier: Dossier) -> Record:
     """The dossier of one story."""
     story = dossier.story
     texts = {reading.report.id: reading.report.text for reading in story.readings}
+    copied = {copy.report: copy.of for copy in story.copies}
     return {
         "story": record_story(dossier),
         "as_of": dossier.as_of,
-        "reports": [record_report(story, reading, texts=texts) for reading in story.readings],
+        "reports": [record_report(story, reading, texts=texts, copied=copied) for reading in story.readings],
         "findings": [record_finding(texts, finding) for finding in story.findings],
         "failed": [record_failure(failure) for failure in dossier.failures],
     }
@@ -76,7 +77,7 @@ def record_person(person: Person) -> Record:
     return {"id": person.id, "name": person.name, "label": person.label, "reports": reports}
 
 
-def record_report(story: Story, reading: Reading, *, texts: Texts) -> Record:
+def record_report(story: Story, reading: Reading, *, texts: Texts, copied: Mapping[str, str]) -> Record:
     """What is known of a report."""
     report, source = reading.report, reading.provenance
     return {
@@ -88,7 +89,7 @@ def record_report(story: Story, reading: Reading, *, texts: Texts) -> Record:
         "byline": source.byline.value,
         "language": reading.language,
         "published": record_known(source.published),
-        "copies_of": next((copy.of for copy in story.copies if copy.report == report.id), None),
+        "copies_of": copied.get(report.id),
         "origins": record_origins(texts, story.report_origins.get(report.id, ())),
         "provenance": record_provenance(reading),
     }

@@ -12,6 +12,7 @@ from headwater.show.printable import one_line
 from headwater.show.refs import refer_all
 from headwater.show.report_list import Row, list_gaps, list_reports, number_reports
 from headwater.show.terminal import GAPS, UNREAD, list_cut_lines
+from headwater.show.timeline import Timeline, draw_timeline
 
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 LEADS = re.compile(r"^(\d+)([.)])|^([-+=])")
@@ -30,8 +31,10 @@ def list_lines(dossier: Dossier, *, cuts: bool) -> Iterable[str]:
     yield ""
     yield f"{count(len(rows), 'report')}, {f'as of {dossier.as_of}' if dossier.as_of else 'date unknown'}"
     yield from write_reports(rows)
-    for section in outline(dossier):
+    sections = outline(dossier)
+    for section in sections:
         yield from write_section(section, numbers)
+    yield from write_timeline(draw_timeline(item for section in sections for item in section.items), numbers)
     yield from write_notes(GAPS, list_gaps(dossier))
     yield from write_notes(UNREAD, [f"{path}: {message} [{code}]" for path, code, message in dossier.failures])
     if cuts:
@@ -73,6 +76,16 @@ def write_item(item: Item, numbers: Mapping[str, int]) -> str:
     """The line, what is known beside it, and its cites."""
     below = " · ".join([*item.facts, item.counts, refer_all(item.finding.cites, numbers)])
     return f"- {escape(item.text)}  \n  {escape(below)}"
+
+
+def write_timeline(timeline: Timeline | None, numbers: Mapping[str, int]) -> Iterable[str]:
+    """The dated findings by day, with the words each day was read from."""
+    if timeline is None:
+        return
+    yield from ("", "## Timeline", "")
+    for mark in timeline.marks:
+        below = " · ".join(filter(None, (mark.source, refer_all(mark.item.finding.cites, numbers))))
+        yield f"- **{mark.days}** {escape(mark.item.finding.line)}  \n  {escape(below)}"
 
 
 def write_notes(title: str, lines: Iterable[str]) -> Iterable[str]:

@@ -10,6 +10,10 @@ from headwater.show.counts import count_finding
 from headwater.show.facts import tell_facts
 from headwater.show.printable import one_line
 
+LONGEST_CUE = 40
+"""A longer cue is a clause of its own and would hide what was said."""
+PREPOSITIONS = ("to", "by", "of", "from", "in", "for")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -52,18 +56,25 @@ def make_item(finding: Finding) -> Item:
 
 
 def show_line(finding: Finding) -> str:
-    """The words of the line; a statement stands under its speaker's name and needs only what was said."""
-    if finding.kind in ("said", "unattributed"):
-        content = finding.details.get("content")
-        if content:
-            return put_in_marks(str(content)) if finding.details.get("mode") == "direct" else str(content)
-    return finding.line
+    """The words of the line; a statement stands under its speaker's name and needs only what was said, and how."""
+    details = finding.details
+    content = one_line(str(details.get("content") or ""))
+    if finding.kind not in ("said", "unattributed") or not content:
+        return finding.line
+    if details.get("mode") == "direct":
+        return put_in_marks(content)
+    cue = one_line(str(details.get("cue") or ""))
+    return f"{cue}: {content}" if leads(cue) else content
+
+
+def leads(cue: str) -> bool:
+    """Whether a cue can stand before what was said: "promised" can, "according to" cannot."""
+    return 0 < len(cue) <= LONGEST_CUE and cue.split()[-1].lower() not in PREPOSITIONS
 
 
 def put_in_marks(words: str) -> str:
     """Words that are all quotation, in quotation marks, once."""
-    bare = one_line(words)
-    return bare if bare[:1] in ("“", '"', "«") else f"“{bare}”"
+    return words if words[:1] in ("“", '"', "«") else f"“{words}”"
 
 
 def group_plainly(findings: Iterable[Finding]) -> tuple[Group, ...]:

@@ -19,6 +19,7 @@ from headwater.show.outline import Item, Section, outline
 from headwater.show.printable import one_line, shorten
 from headwater.show.refs import refer_all
 from headwater.show.report_list import Row, list_gaps, list_reports, number_reports
+from headwater.show.timeline import Timeline, draw_timeline
 
 HEADING = "bold cyan"
 QUIET = "dim"
@@ -48,8 +49,10 @@ def list_parts(dossier: Dossier, *, cuts: bool) -> Iterable[RenderableType]:
     rows, numbers = list_reports(dossier), number_reports(dossier.story)
     yield draw_heading(dossier)
     yield draw_reports(rows)
-    for section in outline(dossier):
+    sections = outline(dossier)
+    for section in sections:
         yield draw_section(section, numbers)
+    yield from draw_marks(draw_timeline(item for section in sections for item in section.items), numbers)
     yield from draw_notes(GAPS, list_gaps(dossier))
     yield from draw_notes(UNREAD, [f"{path}: {message} [{code}]" for path, code, message in dossier.failures])
     if cuts:
@@ -103,6 +106,17 @@ def draw_item(item: Item, numbers: Mapping[str, int]) -> RenderableType:
     table.add_row("•", Text(one_line(item.text)))
     table.add_row("", Text(one_line(" · ".join(below)), style=QUIET))
     return table
+
+
+def draw_marks(timeline: Timeline | None, numbers: Mapping[str, int]) -> Iterable[RenderableType]:
+    """The dated findings by day, with the words each day was read from."""
+    if timeline is None:
+        return
+    yield Group("", Text("Timeline", style=HEADING))
+    for mark in timeline.marks:
+        below = " · ".join(filter(None, (mark.source, refer_all(mark.item.finding.cites, numbers))))
+        line = Text(f"{mark.days}  ", style="bold").append(one_line(mark.item.finding.line), style="not bold")
+        yield Padding(Group(line, Padding(Text(one_line(below), style=QUIET), (0, 0, 0, 2))), (0, 0, 0, 2))
 
 
 def draw_notes(title: str, lines: Iterable[str]) -> Iterable[RenderableType]:

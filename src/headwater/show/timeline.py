@@ -29,6 +29,17 @@ class Mark:
     x_end: int = 0
     y: int = 0
 
+    @property
+    def days(self) -> str:
+        """``2031-05-04`` or ``2031-05-04 to 2031-05-06``."""
+        return f"{self.first}" if self.first == self.last else f"{self.first} to {self.last}"
+
+    @property
+    def source(self) -> str:
+        """``from “Wednesday”: weekday after the report's date``: what the days were read from and how."""
+        words = f"from “{self.words}”" if self.words else ""
+        return ": ".join(filter(None, (words, self.why)))
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:

@@ -92,3 +92,18 @@ def test_full_names_that_differ_never_meet(texts: list[str]) -> None:
     found = group_persons([name(text, n) for n, text in enumerate(texts)])
     for person in set(found.values()):
         assert len({texts[n] for n, p in found.items() if p == person and " " in texts[n]}) <= 1
+
+
+def test_those_still_named_in_full_are_not_the_one_called_by_the_family_name() -> None:
+    candidates = [
+        name("Amara Osei", 0),
+        name("Deborah Osei", 0),
+        name("Osei", 1),
+        name("Deborah Osei", 3),
+        name("Osei", 9),
+    ]
+    assert group_persons(candidates) == {0: 0, 1: 1, 2: 0, 3: 1, 4: 0}
+
+
+def test_two_never_named_again_leave_the_family_name_open() -> None:
+    assert 2 not in group_persons([name("Amara Osei", 0), name("Deborah Osei", 0), name("Osei", 1)])

@@ -35,3 +35,26 @@ def test_case(case: dict[str, Any]) -> None:
     got = [shown(case["text"], c, w) for c, w in zip(ordered, wanted, strict=False)]
     assert got == wanted, case["why"]
     assert len(ordered) == len(wanted), [(c.commitment, c.rule, words(case["text"], c.what)) for c in ordered]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "by by by until Friday",
+        "vowed threatened promised demanded",
+        "Deadline. Deadline? deadline deadline the",
+        "“” ‘ ’ 's to to to by Friday unless unless",
+        "He vowed to " * 30,
+    ],
+)
+def test_broken_text_is_read_without_a_fault(text: str) -> None:
+    for commitment in find_commitments(read_case({"text": text})):
+        assert all(0 <= start < end <= len(text) for start, end in (*commitment.span, *commitment.what))
+
+
+def test_without_a_date_of_the_report_nothing_is_counted_or_moved() -> None:
+    text = "The court ordered the mill to pay within ten days."
+    (found,) = find_commitments(read_case({"text": text, "times": {"ten days": "P10D"}}))
+    assert found.due is not None
+    assert (found.due.value, found.due.earliest, found.due.latest) == ("P10D", None, None)

@@ -58,3 +58,18 @@ def test_an_inferred_interval_resolves_what_is_the_same_for_all_its_days() -> No
 def test_an_inferred_interval_leaves_open_what_differs() -> None:
     (found,) = times("2024-05-12/2024-05-14")
     assert (found.value, found.earliest, found.latest) == ("XXXX-WXX-1", "2024-05-06", "2024-05-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It ends at the end of the month.", "2024-05-28", "2024-05-31"),
+        ("It ends in late May.", "2024-05-21", "2024-05-31"),
+        ("Rents doubled over the past year.", "2023-05-15", "2024-05-15"),
+        ("Guns fall silent for Eid al-Adha.", "2024-06-15", "2024-06-17"),
+        ("It fell last week.", "2024-05-06", "2024-05-12"),
+    ],
+)
+def test_the_days_meant_are_kept_apart_from_the_value(text: str, first: str, last: str) -> None:
+    (found,) = times("2024-05-15", text=text, blocks=())
+    assert (found.earliest, found.latest) == (first, last)

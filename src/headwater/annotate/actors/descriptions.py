@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from headwater import lexicon
 from headwater.annotate.actors.candidates import Candidate, Role
@@ -33,28 +33,39 @@ def link_descriptions(candidates: Sequence[Candidate], keys: Mapping[int, str]) 
     """Number of a description -> key of the one it means; those that mean nobody known get a key of their own."""
     found: dict[int, str] = {}
     known = ChainMap(found, dict(keys))
-    bearers = _named_bearers(candidates, keys)
+    bearers = Bearers(_named_bearers(candidates, keys))
     for number, candidate in enumerate(candidates):
         if not candidate.described:
             continue
         if candidate.label == "ROLE":
-            meant = _person_meant(candidate, bearers) if is_definite(candidate) else None
-            found[number] = meant or f"described:{number}"
-            if not meant and candidate.roles and not is_plural(candidate):
-                role = candidate.roles[0]
-                bearers.append(Bearer(found[number], role, candidate.sentence, candidate.span.start))
-            elif is_plural(candidate) and candidate.roles:
-                # "The victims … the victim": any of them.
-                bearers += [
-                    replace(b, key=f"{b.key}?")
-                    for b in bearers
-                    if not b.named and b.role.words[-1:] == candidate.roles[0].words[-1:]
-                ]
-        else:
-            meant = _institution_meant(number, candidates, known)
-            if meant:
-                found[number] = meant
+            found[number] = _person_meant(candidate, bearers) or f"described:{number}"
+            bearers.add(candidate, found[number])
+        elif meant := _institution_meant(number, candidates, known):
+            found[number] = meant
     return found
+
+
+class Bearers:
+    """Those with an office, by its last word."""
+
+    def __init__(self, named: Iterable[Bearer]) -> None:
+        self._by_noun: dict[str, list[Bearer]] = {}
+        self._plural: set[str] = set()
+        for bearer in named:
+            self._by_noun.setdefault(bearer.role.words[-1], []).append(bearer)
+
+    def add(self, candidate: Candidate, key: str) -> None:
+        """Note a description: a later one may go back to it, unless several such people were spoken of ("the victims")."""
+        for role in candidate.roles:
+            if is_plural(candidate):
+                self._plural.add(role.words[-1])
+            elif key.startswith("described:"):
+                bearer = Bearer(key, role, candidate.sentence, candidate.span.start)
+                self._by_noun.setdefault(role.words[-1], []).append(bearer)
+
+    def of(self, noun: str) -> list[Bearer]:
+        """The bearers of offices that end in a noun, those not named only while nobody spoke of several."""
+        return [b for b in self._by_noun.get(noun, ()) if b.named or noun not in self._plural]
 
 
 def _named_bearers(candidates: Sequence[Candidate], keys: Mapping[int, str]) -> list[Bearer]:
@@ -82,12 +93,12 @@ def is_plural(candidate: Candidate) -> bool:
     return not any(word.lower().removesuffix("'s") == noun for word in candidate.words)
 
 
-def _person_meant(candidate: Candidate, bearers: Iterable[Bearer]) -> str | None:
+def _person_meant(candidate: Candidate, bearers: Bearers) -> str | None:
     """The only one of those with that office and country before it; None where there is none or more than one."""
-    if not candidate.roles:
+    if not candidate.roles or not is_definite(candidate):
         return None
     role = candidate.roles[0]
-    before = [b for b in bearers if b.start < candidate.span.start and _fits(role, b)]
+    before = [b for b in bearers.of(role.words[-1]) if b.start < candidate.span.start and _fits(role, b)]
     fitting = {b.key for b in before}
     if len(fitting) != 1:
         return None

@@ -27,13 +27,12 @@ def find_actors(reading: Reading) -> tuple[Actor, ...]:
     for n, candidate in enumerate(candidates):
         if n in keys:
             groups.setdefault(keys[n], []).append(candidate)
-    pronouns = link_pronouns(candidates, reading.sentences, keys)
-    spans = {
-        key: sorted({c.span for c in members} | {p.span for p in pronouns if p.key == key})
-        for key, members in groups.items()
-    }
-    ordered = sorted(groups, key=lambda key: (spans[key][0].start, -spans[key][0].end, key))
-    return tuple(_actor(f"a{n}", key, groups[key], spans[key]) for n, key in enumerate(ordered, start=1))
+    spans = {key: {c.span for c in members} for key, members in groups.items()}
+    for pronoun in link_pronouns(candidates, reading.sentences, keys):
+        spans[pronoun.key].add(pronoun.span)
+    mentions = {key: sorted(found) for key, found in spans.items()}
+    ordered = sorted(groups, key=lambda key: (mentions[key][0].start, -mentions[key][0].end, key))
+    return tuple(_actor(f"a{n}", key, groups[key], mentions[key]) for n, key in enumerate(ordered, start=1))
 
 
 def group(candidates: Sequence[Candidate], reading: Reading) -> dict[int, str]:

@@ -27,7 +27,9 @@ def noun_phrase(sentence: Sentence, noun: int) -> range:
         first -= 1
     while last + 1 in inside:
         last += 1
-    while first > 1 and sentence.words[first - 1] == "-":
+    while (
+        first > 1 and sentence.words[first - 1] == "-" and sentence.spans[first - 1].end == sentence.spans[first].start
+    ):
         first -= 2  # "a 27-year-old student": parsers hang the number elsewhere.
     while last > noun and sentence.upos[last] in {"ADP", "DET", "PUNCT", "CCONJ"}:
         last -= 1

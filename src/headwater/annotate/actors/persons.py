@@ -148,7 +148,15 @@ def _choose(fitting: list[Person], candidate: Candidate, number: int) -> Person 
     if len(known) < 2:
         return (known or ordered)[0]
     called = [p for p in known if p.called]
-    if len(called) != 1:
+    if not called:
+        return _told_apart(known, number)
+    if len(called) > 1:
         return None
     latest = max(candidate.sentence - NEAR, called[0].last_before(number))
     return None if any(p.last_before(number) >= latest for p in known if p is not called[0]) else called[0]
+
+
+def _told_apart(known: list[Person], number: int) -> Person | None:
+    """The only one whom the report no longer names in full once it uses the lone name: the others it keeps apart so."""
+    lone = [p for p in known if not p.seen or p.seen[-1][0] < number]
+    return lone[0] if len(lone) == 1 else None

@@ -58,7 +58,7 @@ def _is_premodifier(sentence: Sentence, word: int, head: int) -> bool:
         (
             sentence.upos[word] in PREMODIFIERS
             and sentence.words[word] not in {",", "(", ")", ";", ":", "“", "”", '"', "--", "—", "–"}
-            and word < sentence.heads[word] <= head
+            and (word < sentence.heads[word] <= head or sentence.rels[word] == "flat")
         )
         or sentence.xpos[word] == "POS"
         or (sentence.words[word] == "-" and sentence.spans[word].end == sentence.spans[word + 1].start)

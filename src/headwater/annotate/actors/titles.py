@@ -7,10 +7,28 @@ from functools import lru_cache
 from headwater import lexicon
 from headwater.annotate.actors.candidates import Gender, Role
 from headwater.annotate.actors.names import first_names
-from headwater.annotate.places import find_place
 from headwater.model.sentence import Sentence
 
 LONGEST_TITLE = 3
+NO_FAMILY_NAMES = frozenset(
+    {
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "sgt",
+        "lt",
+        "leader",
+        "speaker",
+        "president",
+        "minister",
+        "secretary",
+        "chairman",
+        "majority",
+    }
+)
+"""What no family is called, unlike King, Judge or Marshal."""
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +89,6 @@ def is_office(title: str | None) -> bool:
 
 
 def is_title(text: str) -> bool:
-    """Whether what was taken for a name is a title, perhaps with a place before it ("Florida Sen.")."""
-    words = text.split()
-    title = words[-1].lower().rstrip(".") in titles()
-    return title and (len(words) == 1 or all(find_place(word) for word in words[:-1]))
+    """Whether what was taken for a name is an office, perhaps with words before it ("Florida Sen.", "House Minority Leader")."""
+    words = text.lower().replace(".", "").split()
+    return words[-1] in (titles() if len(words) == 1 else NO_FAMILY_NAMES)

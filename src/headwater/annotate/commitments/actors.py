@@ -69,12 +69,17 @@ def list_candidates(scene: Scene, head: int) -> list[int]:
 
 def agrees(scene: Scene, pronoun: int, noun: int) -> bool:
     """Whether a pronoun can stand for a noun: number, and persons against things."""
-    word, plural = lower(scene.sentence, pronoun), scene.sentence.xpos[noun] in {"NNS", "NNPS"}
+    word, plural = lower(scene.sentence, pronoun), is_plural(scene, noun)
     if word in {"they", "their", "themselves"}:
         return plural or not is_person(scene, noun)
     if word in {"he", "his", "she", "her"}:
         return not plural and is_actor(scene, noun) and not is_body(scene, noun)
     return not plural and not is_person(scene, noun)
+
+
+def is_plural(scene: Scene, noun: int) -> bool:
+    """Whether the word means several; a company's name in the plural is one company."""
+    return scene.sentence.xpos[noun] == "NNS" or (scene.sentence.xpos[noun] == "NNPS" and not is_body(scene, noun))
 
 
 def is_person(scene: Scene, noun: int) -> bool:

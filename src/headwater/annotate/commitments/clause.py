@@ -91,8 +91,10 @@ def _antecedent(sentence: Sentence, subject: int, verb: int) -> int:
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
-    """Whether the subject suffers what the verb says."""
-    return bool(sentence.children(verb, "nsubj:pass", "aux:pass"))
+    """Whether the subject suffers what the verb says; a bare past tense is active whatever its subject is called."""
+    return bool(sentence.children(verb, "aux:pass")) or (
+        bool(sentence.children(verb, "nsubj:pass")) and sentence.xpos[verb] != "VBD"
+    )
 
 
 def auxiliaries(sentence: Sentence, verb: int) -> list[str]:
@@ -102,8 +104,9 @@ def auxiliaries(sentence: Sentence, verb: int) -> list[str]:
 
 def is_future(sentence: Sentence, verb: int) -> bool:
     """Whether the clause speaks of what will, or would, be: also "is going to"."""
-    if any(aux in words_of("commitments", "future", "words") for aux in auxiliaries(sentence, verb)):
-        return True
+    helpers = auxiliaries(sentence, verb)
+    if any(aux in words_of("commitments", "future", "words") for aux in helpers):
+        return "have" not in helpers
     head = sentence.heads[verb]
     is_going = head >= 0 and base(sentence.rels[verb]) == "xcomp" and lower(sentence, head) in {"going", "gon"}
     return is_going and is_infinitive(sentence, verb) and bool(auxiliaries(sentence, head))
@@ -115,8 +118,10 @@ def has_mark(sentence: Sentence, verb: int, marks: Collection[str]) -> bool:
 
 
 def is_infinitive(sentence: Sentence, verb: int) -> bool:
-    """Whether "to" opens the clause."""
-    return any(lower(sentence, mark) == "to" for mark in sentence.children(verb, "mark"))
+    """Whether "to" opens the clause, with a bare verb."""
+    return not lower(sentence, verb).endswith("ing") and any(
+        lower(sentence, mark) == "to" for mark in sentence.children(verb, "mark")
+    )
 
 
 def is_negated(sentence: Sentence, word: int) -> bool:

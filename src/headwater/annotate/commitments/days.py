@@ -72,6 +72,16 @@ def look_ahead(due: Due, words: Sequence[str]) -> Due:
     return replace(due, value=day.isoformat(), earliest=day.isoformat(), latest=day.isoformat())
 
 
+def is_brief(time: Time) -> bool:
+    """Whether an expression means a month at most, or no known days: "for Friday", not "for the fourth quarter"."""
+    if time.earliest is None or time.latest is None:
+        return time.type != "DURATION" and "Q" not in time.value
+    try:
+        return date.fromisoformat(time.latest) - date.fromisoformat(time.earliest) <= timedelta(days=31)
+    except ValueError:
+        return False
+
+
 def is_history(day: str | None, published: Published) -> bool:
     """Whether a day passed so long before the report that it is history."""
     if day is None or published is None:

@@ -144,7 +144,8 @@ def read_until(scene: Scene, verb: int) -> Iterator[Draft]:
     ]
     if not lengths and not any(case_near(scene, head) in {"until", "till"} for head in scene.heads):
         return
-    wanted = [c for c in sentence.children(verb, "xcomp", "advcl", "acl") if is_infinitive(sentence, c)]
+    below = [c for n in (verb, *lengths) for c in sentence.children(n, "xcomp", "advcl", "acl")]
+    wanted = [c for c in below if is_infinitive(sentence, c)]
     if key in words_of("deadlines", "until", "have") and (lengths or not sentence.children(verb, "obj")) and wanted:
         yield Draft(
             "deadline", "have_until@1", verb, None, subject_of(sentence, verb), (verb, *wanted), "due", deed=False
@@ -161,7 +162,7 @@ def read_grant(scene: Scene, verb: int, *, wanted: list[int]) -> Iterator[Draft]
         subjects, agents = sentence.children(verb, "nsubj:pass"), sentence.children(verb, "obl:agent")
         kind, holder = ("demand", agents[0]) if agents else ("deadline", None)
         yield Draft(kind, "given_until@1", verb, holder, next(iter(subjects), None), (verb, *wanted), "due", deed=False)  # type: ignore[arg-type]
-    elif others and (holder := subject_of(sentence, verb)) is not None:
+    elif others and (holder := subject_of(sentence, verb)) is not None and can_hold(scene, holder):
         yield Draft("demand", "give_until@1", verb, holder, others[0], (verb, *wanted), "due")
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from headwater.annotate.commitments.clause import auxiliaries, base, case_of, climb, is_infinitive, lemma, lower
-from headwater.annotate.commitments.days import is_history, is_past, look_ahead, make_due
+from headwater.annotate.commitments.days import is_brief, is_history, is_past, look_ahead, make_due
 from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.lists import words_of
 from headwater.annotate.commitments.scene import Scene
 from headwater.model.notes import Due, Time
 
 COUNTED = frozenset({"within", "in", "inside"})
-COUNTING = ("deadline", "give")
+COUNTING = ("deadline", "give", "have")
 """Rules whose durations say how long there is: "a ten-day deadline", "gave them ten days"."""
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
@@ -84,7 +82,7 @@ def rank_time(scene: Scene, draft: Draft, *, head: int) -> tuple[int, int] | Non
         if word in draft.what:
             return (0 if by else 1 if distance == 1 else 2, distance)
         if word == draft.cue:
-            return (1, distance) if by or not draft.deed else None
+            return (1, distance) if by or not draft.deed or is_after_report(scene, head, mark=mark) else None
         if case_of(scene.sentence, word) in words_of("deadlines", "since", "words"):
             return None
         if draft.rule.startswith("deadline_noun") and is_infinitive(scene.sentence, word):
@@ -103,14 +101,10 @@ def is_of_cue(scene: Scene, draft: Draft, *, head: int) -> bool:
     return bool(subjects) and draft.deed and draft.cue < head < min(subjects)
 
 
-def is_brief(time: Time) -> bool:
-    """Whether an expression means a week at most, or no known days: "for Friday", not "for the fourth quarter"."""
-    if time.earliest is None or time.latest is None:
-        return time.type != "DURATION" and "Q" not in time.value
-    try:
-        return date.fromisoformat(time.latest) - date.fromisoformat(time.earliest) <= timedelta(days=31)
-    except ValueError:
-        return False
+def is_after_report(scene: Scene, head: int, *, mark: str) -> bool:
+    """Whether a time that hangs on the cue cannot be the time of the cue: it lies after the report."""
+    first = scene.heads[head].earliest
+    return bool(mark) and first is not None and scene.published is not None and first > scene.published[1]
 
 
 def leads_on(scene: Scene, word: int) -> bool:

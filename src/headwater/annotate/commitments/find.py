@@ -63,6 +63,8 @@ def is_same(commitment: Commitment, other: Commitment) -> bool:
     if commitment.rule.startswith("happening"):
         return other.commitment == "scheduled" or is_same_day(commitment, other)
     if is_same_day(commitment, other):
+        if other.rule == "expires@1":
+            return True
         return commitment.commitment == other.commitment or "deadline" not in {commitment.commitment, other.commitment}
     return commitment.commitment == other.commitment and commitment.what == other.what
 

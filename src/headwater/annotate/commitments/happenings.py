@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from headwater.annotate.commitments.actors import is_actor
 from headwater.annotate.commitments.clause import case_of, clause_words, lemma, lower
+from headwater.annotate.commitments.days import is_brief
 from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.lists import words_of
 from headwater.annotate.commitments.scene import Scene
@@ -29,14 +30,14 @@ def find_happenings(scene: Scene) -> Iterator[Draft]:
 def is_ahead(scene: Scene, word: int) -> bool:
     """Whether the happening is told to be still to come, or its day lies after the report's."""
     sentence = scene.sentence
-    times = [scene.heads[n] for n in clause_words(sentence, word, without=INSIDE) if n in scene.heads and n != word]
-    if not times:
+    inside = [n for n in clause_words(sentence, word, without=INSIDE) if n in scene.heads and n != word]
+    if not inside or any(case_of(sentence, n) in words_of("deadlines", "prepositions", "words") for n in inside):
         return False
     if case_of(sentence, word) in words_of("commitments_scheduled", "ahead", "words"):
         return True
     adjectives = {lower(sentence, n) for n in sentence.children(word, "amod")}
     if adjectives & words_of("commitments_scheduled", "ahead", "nouns_adjectives"):
         return True
-    return scene.published is not None and all(
-        t.earliest is not None and t.earliest > scene.published[1] for t in times
-    )
+    times = [scene.heads[n] for n in inside]
+    after = [t.earliest is not None and scene.published is not None and t.earliest > scene.published[1] for t in times]
+    return all(after) and all(map(is_brief, times))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.annotate.commitments.actors import FIRST, THIRD, can_hold, is_opinion, same_actor
+from headwater.annotate.commitments.actors import FIRST, can_hold, is_opinion, same_actor
 from headwater.annotate.commitments.clause import (
     base,
     climb,
-    has_mark,
     is_future,
-    is_negated,
     is_passive,
     lemma,
     lower,
@@ -20,7 +18,7 @@ from headwater.annotate.commitments.clause import (
 from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.lists import verb_cues, words_of
 from headwater.annotate.commitments.scene import Scene
-from headwater.annotate.commitments.verbs import is_harm, is_willed
+from headwater.annotate.commitments.verbs import is_harm, is_ultimatum, is_willed
 from headwater.model.notes import CommitmentKind
 
 
@@ -59,16 +57,6 @@ def find_speaker(scene: Scene, verb: int) -> int | None:
     return None
 
 
-def is_ultimatum(scene: Scene, verb: int) -> bool:
-    """Whether it will be done unless something happens, or if something does not."""
-    for clause in scene.sentence.children(verb, "advcl"):
-        if has_mark(scene.sentence, clause, words_of("commitments", "condition", "ultimatum")):
-            return True
-        if has_mark(scene.sentence, clause, {"if"}) and is_negated(scene.sentence, clause):
-            return True
-    return False
-
-
 def is_own(scene: Scene, verb: int, *, subject: int) -> bool:
     """Whether no other person's forecast is told: the speaker above, if there is one, is the doer."""
     sentence, word = scene.sentence, verb
@@ -83,8 +71,8 @@ def is_own(scene: Scene, verb: int, *, subject: int) -> bool:
 
 
 def speaks_for(scene: Scene, speaker: int, *, subject: int) -> bool:
-    """Whether the speaker is the doer, or the doers' own body ("their association said")."""
+    """Whether the speaker is the doer, or a body that speaks for its members ("the union said")."""
     if is_opinion(scene, speaker):
         return False
-    owners = scene.sentence.children(speaker, "nmod:poss")
-    return same_actor(scene, subject, speaker) or any(lower(scene.sentence, n) in THIRD for n in owners)
+    is_body = lemma(scene.sentence, speaker) in words_of("commitments_actors", "bodies", "words")
+    return same_actor(scene, subject, speaker) or is_body

@@ -19,6 +19,7 @@ from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.happenings import is_happening
 from headwater.annotate.commitments.lists import words_of
 from headwater.annotate.commitments.scene import Scene
+from headwater.model.sentence import Sentence
 
 SPEECH = frozenset({"ccomp", "parataxis"})
 
@@ -26,7 +27,7 @@ SPEECH = frozenset({"ccomp", "parataxis"})
 def find_schedule(scene: Scene) -> Iterator[Draft]:
     """A draft for each clause put on the calendar."""
     for word, pos in enumerate(scene.sentence.upos):
-        if pos in {"VERB", "ADJ"} and not is_forecast(scene, word):
+        if (pos in {"VERB", "ADJ"} or has_due(scene.sentence, word)) and not is_forecast(scene, word):
             yield from read_set(scene, word)
             yield from read_plan(scene, word)
             yield from read_will(scene, word)
@@ -47,33 +48,36 @@ def is_forecast(scene: Scene, word: int) -> bool:
 
 def read_set(scene: Scene, word: int) -> Iterator[Draft]:
     """As in "is scheduled to", "are due to", "is set for Friday", "a vote expected on Sunday"."""
-    sentence, key = scene.sentence, lemma(scene.sentence, word)
-    written = lower(sentence, word)
-    sure = key in words_of("commitments_scheduled", "said_to_come", "sure")
-    if not sure and not {key, written.removesuffix("ed")} & words_of("commitments_scheduled", "said_to_come", "likely"):
-        return
-    if not is_passive(sentence, word) and not sentence.children(word, "cop") and sentence.rels[word] != "acl":
-        return
-    doings = [c for c in sentence.children(word, "xcomp") if is_infinitive(sentence, c)]
+    sentence, sure = scene.sentence, is_sure(scene, word)
     subject = subject_of(sentence, word)
-    if subject is None or (not doings and not is_on_calendar(scene, word)):
+    if subject is None or not (sure or is_likely(scene, word)) or not is_said_of(sentence, word):
         return
-    if doings and not sure and not is_schedulable(scene, doings[0], subject=subject):
+    doing = next((c for c in sentence.children(word, "xcomp") if is_infinitive(sentence, c)), None)
+    if doing is not None and not sure and not is_schedulable(scene, doing, subject=subject):
         return
-    if not doings and not (is_happening(scene, subject) or can_hold(scene, subject)):
+    if doing is None and not is_on_calendar(scene, word, subject=subject):
         return
-    past = "was" in auxiliaries_of(scene, word) or "were" in auxiliaries_of(scene, word)
-    what = tuple(doings[:1]) or (subject, word)
-    yield Draft(
-        "scheduled",
-        f"{key}_to@1",
-        word,
-        holder_of(scene, subject),
-        None,
-        what,
-        "" if sure and doings else "due",
-        past=past,
-    )
+    what = (subject, word) if doing is None else (doing,)
+    past = bool({"was", "were"} & auxiliaries_of(scene, word))
+    needs = "" if sure and doing is not None else "due"
+    holder = holder_of(scene, subject, verb=doing)
+    yield Draft("scheduled", f"{lemma(sentence, word)}_to@1", word, holder, None, what, needs, past=past)
+
+
+def is_sure(scene: Scene, word: int) -> bool:
+    """Whether the word itself says that there is a calendar: "scheduled"."""
+    return lemma(scene.sentence, word) in words_of("commitments_scheduled", "said_to_come", "sure")
+
+
+def is_likely(scene: Scene, word: int) -> bool:
+    """Whether the word puts what follows on a calendar if it has a day: "expected", "due"."""
+    forms = {lemma(scene.sentence, word), lower(scene.sentence, word).removesuffix("ed")}
+    return bool(forms & words_of("commitments_scheduled", "said_to_come", "likely"))
+
+
+def is_said_of(sentence: Sentence, word: int) -> bool:
+    """Whether it is said of its subject: a passive, an adjective behind "be", or right behind a noun."""
+    return is_passive(sentence, word) or bool(sentence.children(word, "cop")) or sentence.rels[word] == "acl"
 
 
 def auxiliaries_of(scene: Scene, word: int) -> set[str]:
@@ -82,12 +86,12 @@ def auxiliaries_of(scene: Scene, word: int) -> set[str]:
     return {*auxiliaries(sentence, word), *(lower(sentence, n) for n in sentence.children(word, "aux:pass"))}
 
 
-def is_on_calendar(scene: Scene, word: int) -> bool:
-    """Whether a time hangs on the word: "set for Friday", "due on Monday"."""
-    return any(
-        child in scene.heads and case_of(scene.sentence, child) in {"for", "on", "in", "at", "by", "before", ""}
-        for child in scene.sentence.children(word)
-    )
+def is_on_calendar(scene: Scene, word: int, *, subject: int) -> bool:
+    """Whether somebody or a happening is given a time: "set for Friday", "due on Monday"."""
+    marks = {"for", "on", "in", "at", "by", "before", ""}
+    if not (is_happening(scene, subject) or can_hold(scene, subject)):
+        return False
+    return any(n in scene.heads and case_of(scene.sentence, n) in marks for n in scene.sentence.children(word))
 
 
 def holder_of(scene: Scene, subject: int, *, verb: int | None = None) -> int | None:
@@ -159,19 +163,25 @@ def read_present(scene: Scene, word: int) -> Iterator[Draft]:
 
 
 def has_day(scene: Scene, word: int) -> bool:
-    """Whether a day hangs on the verb: the present tense alone may tell of habits."""
-    days = [scene.heads[n] for n in scene.sentence.children(word) if n in scene.heads]
-    return scene.published is not None and any(t.earliest is not None for t in days)
+    """Whether a day other than the report's hangs on the verb: the present tense alone may tell of habits, or of today."""
+    days = [scene.heads[n].earliest for n in scene.sentence.children(word) if n in scene.heads]
+    return scene.published is not None and any(day is not None and day not in scene.published for day in days)
 
 
 def read_be_to(scene: Scene, word: int) -> Iterator[Draft]:
-    """As in "the ministers are to meet on Friday"."""
+    """As in "the ministers are to meet on Friday", "the court is due to rule" with "due to" read as one mark."""
     sentence = scene.sentence
     helpers = [n for n in sentence.children(word, "aux", "cop") if lower(sentence, n) in {"is", "are", "was", "were"}]
     subject = subject_of(sentence, word)
-    if not helpers or not is_infinitive(sentence, word) or subject is None or subject > helpers[0]:
+    is_to = is_infinitive(sentence, word) or has_due(sentence, word)
+    if not helpers or not is_to or subject is None or subject > helpers[0]:
         return
     if is_schedulable(scene, word, subject=subject):
         holder = holder_of(scene, subject, verb=word)
         past = lower(sentence, helpers[0]) in {"was", "were"}
         yield Draft("scheduled", "be_to@1", word, holder, None, (word,), "due", deed=False, past=past)
+
+
+def has_due(sentence: Sentence, word: int) -> bool:
+    """Whether "due" opens the clause as if it were a mark."""
+    return any(lower(sentence, n) == "due" for n in sentence.children(word, "mark", "case"))

@@ -11,6 +11,7 @@ from headwater.annotate.commitments.clause import (
     has_mark,
     is_future,
     is_infinitive,
+    is_negated,
     is_passive,
     lemma,
     lower,
@@ -49,7 +50,9 @@ def read_verb(scene: Scene, word: int, *, cue: VerbCue) -> Draft | None:
             kind = kind_of(scene, tie[1], cue=cue)
             rule = f"{lemma(scene.sentence, word)}_{form}@1"
             had = "had" in auxiliaries(scene.sentence, word)
-            return Draft(kind, rule, word, holder, tie[0], tie[1], cue.needs, past=had)
+            is_suffered = form == "other_to" and is_passive(scene.sentence, tie[1][0])
+            needs = "due" if is_suffered else cue.needs
+            return Draft(kind, rule, word, holder, tie[0], tie[1], needs, past=had)
     return None
 
 
@@ -94,7 +97,7 @@ def take_doing(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | N
     """As in "committed (itself) to closing"."""
     sentence = scene.sentence
     for content in sentence.children(word, "advcl", "xcomp", "obl", "ccomp"):
-        if sentence.xpos[content] == "VBG" and has_mark(sentence, content, {"to"}):
+        if lower(sentence, content).endswith("ing") and has_mark(sentence, content, {"to"}):
             return None, (content,)
     return None
 
@@ -156,7 +159,9 @@ def take_other(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | N
     sentence = scene.sentence
     others = sentence.children(word, "obj", "iobj")
     contents = [c for c in sentence.children(word, "xcomp", "ccomp", "advcl") if is_infinitive(sentence, c)]
-    if not others or not contents or (not can_hold(scene, others[0]) and sentence.upos[others[0]] != "PRON"):
+    if not others or not contents or scene.is_time(others[0]):
+        return None
+    if cue.needs and not can_hold(scene, others[0]) and sentence.upos[others[0]] != "PRON":
         return None
     return others[0], tuple(contents[:1])
 
@@ -169,15 +174,17 @@ def take_promised(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie 
 
 
 def take_on(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
-    """As in "called on the council to reopen talks"."""
+    """As in "called on the council to reopen talks", "called for the minister to resign"."""
     sentence = scene.sentence
-    others = [
-        n
-        for n in sentence.children(word, "obl")
-        if case_of(sentence, n) in {"on", "upon", "for"} and is_actor(scene, n)
-    ]
     contents = [c for c in sentence.children(word, "xcomp", "advcl", "ccomp") if is_infinitive(sentence, c)]
-    return (others[0], tuple(contents[:1])) if others and contents else None
+    named = [n for n in sentence.children(word, "obl") if case_of(sentence, n) in {"on", "upon", "for"}]
+    for content in contents[:1]:
+        is_for = has_mark(sentence, content, {"for"})
+        inner = [*sentence.children(content, "nsubj"), *sentence.children(word, "obl")] if is_for else []
+        others = [n for n in (*named, *inner) if n < content and is_actor(scene, n)]
+        if others:
+            return others[0], (content,)
+    return None
 
 
 def take_subjunctive(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
@@ -205,10 +212,20 @@ FORMS = {
 
 
 def kind_of(scene: Scene, what: tuple[int, ...], *, cue: VerbCue) -> CommitmentKind:
-    """The cue's kind; a promise to do harm is a threat."""
-    if cue.kind == "promise" and any(is_harm(scene, head) for head in what):
+    """The cue's kind; a promise to do harm is a threat, and so is what one says one will do unless others act."""
+    if cue.kind == "promise" and any(is_harm(scene, head) or (cue.own and is_ultimatum(scene, head)) for head in what):
         return "threat"
     return cue.kind
+
+
+def is_ultimatum(scene: Scene, verb: int) -> bool:
+    """Whether it will be done unless something happens, or if something does not."""
+    for clause in scene.sentence.children(verb, "advcl"):
+        if has_mark(scene.sentence, clause, words_of("commitments", "condition", "ultimatum")):
+            return True
+        if has_mark(scene.sentence, clause, {"if"}) and is_negated(scene.sentence, clause):
+            return True
+    return False
 
 
 def is_harm(scene: Scene, head: int) -> bool:

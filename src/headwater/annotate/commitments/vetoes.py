@@ -33,7 +33,7 @@ def find_veto(scene: Scene, draft: Draft) -> str | None:
 def is_figure(scene: Scene, draft: Draft) -> bool:
     """As in "the season promises to be dry": the present tense with a mere "be"."""
     sentence = scene.sentence
-    if lemma(sentence, draft.cue) not in {"promise", "threaten"} or sentence.xpos[draft.cue] not in {"VBZ", "VBP"}:
+    if draft.rule not in {"promise_to@1", "threaten_to@1"} or sentence.xpos[draft.cue] not in {"VBZ", "VBP"}:
         return False
     return any(lemma(sentence, head) == "be" or sentence.children(head, "cop") for head in draft.what)
 
@@ -102,7 +102,7 @@ def is_hearsay(sentence: Sentence, cue: int) -> bool:
 
 def is_gerund(sentence: Sentence, word: int) -> bool:
     """Whether a clause is tied to the verb above like an object: "stopped short of calling", "refrained from vowing"."""
-    return sentence.xpos[word] == "VBG" and has_mark(sentence, word, {"of", "from", "against"})
+    return lower(sentence, word).endswith("ing") and has_mark(sentence, word, {"of", "from", "against"})
 
 
 def _conditional_above(sentence: Sentence, word: int) -> str | None:

@@ -88,7 +88,7 @@ def code_musts(sentence: Sentence, words: set[int]) -> Iterator[Coded]:
     """Demands made by saying that another must do something."""
     for word, helper in enumerate(sentence.words):
         verb = sentence.heads[word]
-        if helper.lower() not in {"must", "should"} or sentence.rels[word] != "aux" or sentence.rels[verb] != "ccomp":
+        if helper.lower() != "must" or verb in words or sentence.rels[word] != "aux" or sentence.rels[verb] != "ccomp":
             continue
         view = read_stance(sentence, verb)
         subject = surface_subject(sentence, verb)
@@ -121,6 +121,8 @@ def is_background(sentence: Sentence, deed: Deed, view: View, *, several: bool) 
 
 def is_conditional(sentence: Sentence, word: int) -> bool:
     """Whether a deed stands in a clause of condition."""
+    while sentence.rels[word] == "conj" and sentence.heads[word] >= 0:
+        word = sentence.heads[word]
     return bool(set(marks(sentence, word)) & {"if", "unless", "until", "whether"})
 
 

@@ -142,6 +142,10 @@ def find_parties(sentence: Sentence, word: int, depth: int = 0, *, role: str = "
     return list(dict.fromkeys(found))
 
 
+ANSWERABLE = frozenset({"name", "state", "law", "arms"})
+"""Classes of those a thing can be laid at the door of: the killing of villagers is not theirs."""
+
+
 def inside_parties(sentence: Sentence, word: int, depth: int, *, role: str) -> list[int]:
     """The owner, the name before, or the actor in the prepositional phrase of a thing."""
     owners = [o for o in sentence.children(word, "nmod:poss") if sentence.words[o].lower() not in OWNERS]
@@ -151,8 +155,10 @@ def inside_parties(sentence: Sentence, word: int, depth: int, *, role: str) -> l
     if named:
         return named[:1]
     for child in sentence.children(word, "nmod"):
-        if case_of(sentence, child) in INSIDE[role]:
+        case = case_of(sentence, child)
+        if case in INSIDE[role]:
             inner = find_parties(sentence, child, depth + 1, role=role)
+            inner = [p for p in inner if case in {"by", "from"} or classes_of(sentence, p) & ANSWERABLE]
             if inner:
                 return inner
     return []
@@ -175,10 +181,15 @@ def party_words(sentence: Sentence, word: int) -> list[int]:
             rel = sentence.rels[child]
             if rel in OUTSIDE and not (node != word and rel in {"case", "conj", "cc"}):
                 continue
-            if sentence.words[child].lower() in NOT_PARTY or rel.endswith(":unmarked"):
+            if sentence.words[child].lower() in NOT_PARTY or rel.endswith(":unmarked") or is_beside(sentence, child):
                 continue
             waiting.append(child)
     return sorted(found)
+
+
+def is_beside(sentence: Sentence, word: int) -> bool:
+    """Whether a phrase tells where somebody is and not who ("gunmen near Gao")."""
+    return case_of(sentence, word) in {"near", "outside", "during", "after", "before", "since"}
 
 
 def party_span(sentence: Sentence, word: int) -> Span:
@@ -188,6 +199,8 @@ def party_span(sentence: Sentence, word: int) -> Span:
         if name.first <= word < name.last:
             words = sorted({*words, *(w for part in range(name.first, name.last) for w in party_words(sentence, part))})
     first, last = words[0], words[-1]
+    while first < word and sentence.upos[first] in {"ADP", "SCONJ", "PUNCT", "CCONJ"}:
+        first += 1
     if sentence.words[last] in {"'s", "’s", "'", "’"} and last > word:
         last -= 1
     return sentence.cover(range(first, last + 1))

@@ -52,7 +52,7 @@ def build(entry: dict[str, Any], kind: Kind, number: int) -> Sense:
     """A sense from its entry in the lexicon."""
     things = frozenset[str]().union(*(thing_classes()[name] for name in entry.get("what", ())))
     if "only" in entry:
-        things = things & frozenset(entry["only"]) or frozenset(entry["only"])
+        things = frozenset(entry["only"])
     return Sense(
         type=entry["type"],
         kind=kind,

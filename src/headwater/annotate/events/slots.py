@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from headwater.annotate.events.parties import NOT_PARTY, find_parties
 from headwater.annotate.events.senses import Kind, Sense, thing_classes
 from headwater.annotate.stance.clause import case_of, is_passive, obliques, patient, surface_subject
@@ -41,25 +43,20 @@ def complement_of(sentence: Sentence, word: int, *, purpose: bool = False) -> in
     return None
 
 
-def slot_words(sentence: Sentence, word: int, slot: str) -> list[int]:
-    """The nominals in a slot of a verb: obj, subj, iobj, or a preposition (on the verb or on its object)."""
+def slot_words(sentence: Sentence, word: int, slot: str, *, thing: int | None = None) -> list[int]:
+    """The nominals in a slot of a verb: obj, subj, iobj, or a preposition (on the verb, its object, or the thing)."""
+    done_to = patient(sentence, word)
     if slot in {"obj", "objp", "thing"}:
-        found = patient(sentence, word)
-        return [] if found is None else [found]
+        return [] if done_to is None else [done_to]
     if slot == "iobj":
         return indirect_objects(sentence, word)
     if slot == "subj":
-        if patient(sentence, word) is not None:
-            return []
-        subject = surface_subject(sentence, word)
+        subject = surface_subject(sentence, word) if done_to is None else None
         return [] if subject is None else [subject]
-    found_at = [nominal for case, nominal in obliques(sentence, word) if case == slot]
-    if sentence.upos[word] == "VERB":
-        thing = patient(sentence, word)
-        if thing is not None:
-            for node in (thing, *sentence.children(thing, "acl")):
-                found_at.extend(nominal for case, nominal in obliques(sentence, node) if case == slot)
-    return found_at
+    nodes = [word]
+    for nominal in dict.fromkeys(n for n in (done_to, thing) if n is not None and sentence.upos[word] == "VERB"):
+        nodes += [nominal, *sentence.children(nominal, "acl")]
+    return [nominal for node in nodes for case, nominal in obliques(sentence, node) if case == slot]
 
 
 def indirect_objects(sentence: Sentence, word: int) -> list[int]:
@@ -118,25 +115,32 @@ def names_affected(sentence: Sentence, word: int, sense: Sense) -> bool:
 
 def is_thing(sentence: Sentence, word: int) -> bool:
     """Whether a nominal may be what a deed is done to though it is no actor: no pronoun, no day or month."""
-    return sentence.upos[word] in {"NOUN", "PROPN"} and sentence.words[word].lower() not in NOT_PARTY
+    return sentence.upos[word] in {"NOUN", "PROPN"} and sentence.lemmas[word].lower() not in NOT_PARTY
 
 
 def complement_parties(sentence: Sentence, complement: int, avoid: set[int]) -> list[int]:
-    """The actors inside a complement clause: its own subject, its object, then what its prepositions name."""
-    subject = next(iter(sentence.children(complement, "nsubj", "nsubj:pass")), None)
-    thing = patient(sentence, complement)
-    nodes = [complement] if thing is None else [complement, thing]
-    aimed = [n for node in nodes for case, n in obliques(sentence, node) if case in AIMED]
-    moved = (
-        thing is not None
-        and sentence.lemmas[thing].lower() in thing_classes()["troops"] | thing_classes()["peacekeepers"]
-    )
-    places = [subject, *aimed] if moved else [subject, thing, *aimed]
-    for place in places:
-        if place is None:
-            continue
+    """The actors inside a complement clause: its own subject, whom it is done to or aimed at, then those deeper in."""
+    for place in complement_places(sentence, complement):
         found = [p for p in find_parties(sentence, place) if p not in avoid and sentence.upos[p] != "PRON"]
         if found:
             return found
     deeper = complement_of(sentence, complement)
     return complement_parties(sentence, deeper, avoid) if deeper is not None else []
+
+
+@lru_cache(maxsize=1)
+def moved_things() -> frozenset[str]:
+    """Troops and peacekeepers: sent and withdrawn, but not acted upon."""
+    return thing_classes()["troops"] | thing_classes()["peacekeepers"]
+
+
+def complement_places(sentence: Sentence, complement: int) -> list[int]:
+    """Where a complement may name a party; what is moved or handed over is none where somebody gets it."""
+    subjects = sentence.children(complement, "nsubj", "nsubj:pass")[:1]
+    thing = patient(sentence, complement)
+    nodes = [complement] if thing is None else [complement, thing]
+    aimed = [(case, n) for node in nodes for case, n in obliques(sentence, node) if case in AIMED]
+    given = any(case == "to" and find_parties(sentence, n) for case, n in aimed)
+    moved = thing is not None and sentence.lemmas[thing].lower() in moved_things()
+    things = [] if thing is None or given or moved else [thing]
+    return [*subjects, *things, *(n for _, n in aimed)]

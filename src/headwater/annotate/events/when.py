@@ -43,7 +43,7 @@ def governs_closely(sentence: Sentence, verb: int, word: int) -> bool:
 
 def find_place(sentence: Sentence, word: int, taken: tuple[int, ...]) -> tuple[Span, ...]:
     """Named places after "in", "at" or "near" on the deed or on its object, other than its actors."""
-    below = [word, *sentence.children(word, "obj", "nsubj:pass")]
+    below = [word, *sentence.children(word, "obj", "nsubj:pass"), *taken]
     for node in below:
         for child in sentence.children(node, "obl", "nmod"):
             if child not in taken and case_of(sentence, child) in PLACE_CASES and name_label(sentence, child) == "LOC":

@@ -82,6 +82,8 @@ def _alone(sentence: Sentence, word: int, mood: Mood) -> View:
         return _unsupported(sentence, word, mood)
     if mood.stance is None and "to" in marks(sentence, word):
         mood = replace(mood, stance="expected")
+    elif mood.stance is None and sentence.xpos[word] == "VB":
+        mood = replace(mood, stance="hypothetical")
     if sentence.words[-1] == "?" and not mood.negated and mood.stance != "negated":
         mood = replace(mood, stance="hypothetical")
     return View(settle(mood), beside(sentence, word), own=mood.own)
@@ -119,7 +121,7 @@ def _adverbial(sentence: Sentence, word: int, mood: Mood, depth: int) -> View:
         return replace(_weaken(_read(sentence, sentence.heads[word], depth + 1), "expected"), own=False)
     if mood.stance is None and (not heads or sentence.xpos[word] == "VBG"):
         above = _read(sentence, sentence.heads[word], depth + 1)
-        return replace(above, stance="negated") if mood.negated else above
+        return replace(above, stance="negated" if mood.negated else above.stance, own=False)
     return _alone(sentence, word, mood)
 
 

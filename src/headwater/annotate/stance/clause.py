@@ -27,6 +27,8 @@ def is_passive(sentence: Sentence, word: int) -> bool:
         return True
     if sentence.children(word, "nsubj", "aux", "obj"):
         return False
+    if sentence.rels[word] == "conj" and sentence.xpos[word] == "VBN":
+        return is_passive(sentence, sentence.heads[word])
     return sentence.rels[word] in {"acl", "amod"} and sentence.xpos[word] == "VBN"
 
 
@@ -63,6 +65,8 @@ def surface_subject(sentence: Sentence, word: int, depth: int = 0) -> int | None
     if rel in {"conj", "advcl", "ccomp", "parataxis"} and sentence.upos[head] in {"VERB", "AUX", "ADJ", "NOUN"}:
         if rel == "conj" and sentence.upos[word] not in {"VERB", "AUX", "ADJ"}:
             return None
+        if rel == "advcl" and is_ruled(sentence, word):
+            return controller(sentence, word, depth)
         if rel == "advcl":
             head = told_before(sentence, word, head)
         if rel in {"ccomp", "parataxis"} and sentence.xpos[word] not in {"VBG", "VB", "VBN"}:
@@ -82,6 +86,12 @@ def nearest_before(words: list[int], word: int) -> int:
     """The last of several subjects before the verb: a dateline ("ACCRA -- The port …") may be taken for another."""
     before = [w for w in words if w < word]
     return before[-1] if before else words[0]
+
+
+def is_ruled(sentence: Sentence, word: int) -> bool:
+    """Whether a gerund belongs to the object above: "kept them from leaving", "accused them of lying"."""
+    introduced = {sentence.words[c].lower() for c in sentence.children(word, "mark", "case")}
+    return sentence.xpos[word] == "VBG" and bool(introduced & {"from", "of", "into"})
 
 
 def told_before(sentence: Sentence, word: int, head: int) -> int:

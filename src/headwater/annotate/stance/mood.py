@@ -53,7 +53,7 @@ def is_negated(sentence: Sentence, word: int) -> bool:
 
 def denies(sentence: Sentence, word: int) -> bool:
     """Whether a noun phrase is "no …" or "none of …"."""
-    return any(sentence.words[c].lower() in {"no", "neither"} for c in sentence.children(word, "det"))
+    return any(sentence.words[c].lower() in {"no", "neither"} for c in sentence.children(word, "det", "cc", "advmod"))
 
 
 def auxiliaries(sentence: Sentence, word: int) -> list[str]:

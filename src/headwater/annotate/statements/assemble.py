@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from headwater.annotate.statements.chains import find_chain, promote
-from headwater.annotate.statements.clauses import Clause
+from headwater.annotate.statements.clauses import Clause, is_passive
 from headwater.annotate.statements.contents import runs_of, widen
+from headwater.annotate.statements.cues import nouns
 from headwater.annotate.statements.drafts import Draft, in_order
 from headwater.annotate.statements.extents import complete
 from headwater.annotate.statements.finders import find_clauses
-from headwater.annotate.statements.kinds import is_whole
 from headwater.annotate.statements.passages import Passage
 from headwater.annotate.statements.quoted import Attached, attach
-from headwater.annotate.statements.speakers import can_speak, find_speaker, heads_of
+from headwater.annotate.statements.speakers import can_speak, find_speaker, heads_of, is_thing
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
 
 MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 NEED_SOMEBODY = frozenset(
     {"object@1", "prep@1", "infinitive@1", "of@1", "label@1", "object-as@1", "order@1", "adjective@1"}
 )
@@ -78,23 +79,15 @@ def draft_clause(passage: Passage, clause: Clause) -> Draft:
     )
 
 
-def _speech_quotations(passage: Passage, attached: Sequence[Attached]) -> set[int]:
-    """Quotations that are speech, in which cues are somebody else's words."""
-    claimed = {n for a in attached for n in a.quotations}
-    return claimed | {n for n in range(len(passage.quotations)) if is_whole(passage, n)}
-
-
 def draft_passage(passage: Passage) -> list[Draft]:
     """The statements of one passage that have a cue in it, in text order."""
     attached = attach(passage)
-    speech = _speech_quotations(passage, attached)
     used = {(a.sentence.index, a.cue) for a in attached}
     candidates = [
         draft_clause(passage, clause)
         for sentence in passage.sentences
         for clause in find_clauses(sentence)
-        if (sentence.index, clause.cue) not in used
-        and passage.quoted_at(sentence.spans[clause.cue].start) not in speech
+        if (sentence.index, clause.cue) not in used and passage.quoted_at(sentence.spans[clause.cue].start) < 0
     ]
     candidates = sorted((c for c in candidates if says_something(c)), key=lambda draft: -draft.size)
     first, rest = promote([draft_quoted(a) for a in attached], candidates)
@@ -105,15 +98,31 @@ def draft_passage(passage: Passage) -> list[Draft]:
 
 
 def says_something(draft: Draft) -> bool:
-    """Whether a content holds more than a function word; a noun of belief needs its owner besides."""
-    if draft.rule.startswith("noun") and not draft.speaker:
+    """Whether a clause tells what somebody said: not what nobody said ("did not say that …"), nor what "you" say."""
+    sentence, cue = draft.sentence, draft.cue_word
+    if sentence is None or cue is None or not draft.content or is_negated(sentence, cue):
         return False
-    if draft.rule in NEED_SOMEBODY and not (
-        draft.heads and draft.sentence and can_speak(draft.sentence, draft.heads[0])
-    ):
+    speaker = sentence.words[draft.heads[0]].lower() if draft.heads else ""
+    if speaker == "you" or not (draft.speaker or names_nobody(draft)):
         return False
-    words = draft.content_words()
-    return bool(draft.quotations) or any(draft.sentence.upos[n] in MEANING for n in words if draft.sentence)
+    if draft.rule in NEED_SOMEBODY and not (draft.heads and can_speak(sentence, draft.heads[0])):
+        return False
+    if sentence.lemmas[cue] in nouns("sign_verb") and draft.heads and is_thing(sentence, draft.heads[0]):
+        return False
+    return bool(draft.quotations) or any(sentence.upos[n] in MEANING for n in draft.content_words())
+
+
+def is_negated(sentence: Sentence, cue: int) -> bool:
+    """Whether a cue is denied: "has not said", "never called"."""
+    return any(sentence.words[n].lower() in NEGATIONS for n in sentence.children(cue, "advmod"))
+
+
+def names_nobody(draft: Draft) -> bool:
+    """Whether a cue is of the kind that names no speaker on purpose: "it was announced", "reportedly"."""
+    sentence, cue = draft.sentence, draft.cue_word
+    if sentence is None or cue is None:
+        return False
+    return draft.rule.startswith(("hearsay", "passive")) or is_passive(sentence, cue)
 
 
 def _keep_apart(first: Iterable[Draft], rest: Iterable[Draft]) -> list[Draft]:

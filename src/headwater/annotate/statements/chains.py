@@ -118,7 +118,7 @@ def _cite_source(draft: Draft, sentence: Sentence, cue: int) -> None:
     relay = _medium(draft)
     if relay is None:
         return
-    for child in range(cue + 1, len(sentence)):
+    for child in range(len(sentence)):
         sources = sentence.children(child, "obj")
         if (
             sentence.words[child].lower() in {"citing", "quoting"}

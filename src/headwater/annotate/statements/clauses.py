@@ -30,9 +30,10 @@ class Clause:
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is passive."""
-    return bool(sentence.children(verb, "aux:pass", "nsubj:pass")) or (
-        sentence.xpos[verb] == "VBN" and sentence.rels[verb] == "acl"
-    )
+    if sentence.children(verb, "aux:pass", "nsubj:pass"):
+        return True
+    bare = sentence.xpos[verb] == "VBN" and not sentence.children(verb, "aux", "nsubj")
+    return bare and sentence.rels[verb] in {"acl", "advcl"}
 
 
 def particle_of(sentence: Sentence, verb: int) -> str:
@@ -102,4 +103,20 @@ def as_phrase_of(sentence: Sentence, verb: int) -> int | None:
         case = case_of(sentence, child)
         if case is not None and sentence.words[case].lower() == "as" and child > verb:
             return child
+    return None
+
+
+def stray_subject(sentence: Sentence, verb: int) -> int | None:
+    """The noun phrase between a comma and a verb without a subject: "…, two officials | say"; parsers hang it on what stands before."""
+    last = verb - 1
+    while last > 0 and sentence.upos[last] in {"AUX", "ADV", "PART"}:
+        last -= 1
+    node = last
+    while node >= 0:
+        words = sentence.subtree(node)
+        if words[-1] > last:
+            return None
+        if words[-1] == last and words[0] > 0 and sentence.words[words[0] - 1] == ",":
+            return node if sentence.upos[node] in {"NOUN", "PROPN", "PRON"} else None
+        node = sentence.heads[node]
     return None

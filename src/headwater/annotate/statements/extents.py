@@ -159,6 +159,8 @@ def _belongs(sentence: Sentence, top: int, *, opener: int, cue: int, comma: bool
     if word in {"which", "who", "whom", "whose", "including", "especially", "particularly"}:
         return True
     subject = bool(sentence.children(top, "nsubj"))
+    if word in {"since", "until"} and not comma:
+        return True
     if word in CONTINUING and sentence.rels[top] == "advcl":
         return subject
     if comma:
@@ -198,6 +200,20 @@ def _is_dash(sentence: Sentence, n: int) -> bool:
     return sentence.spans[n].start > sentence.spans[n - 1].end or sentence.words[n] in {"—", "–", "--", "―"}
 
 
+def _promised_thing(clause: Clause) -> tuple[int, ...]:
+    """For "the bridge she promised to build", the bridge."""
+    sentence, cue = clause.sentence, clause.cue
+    subjects = sentence.children(cue, "nsubj")
+    top = next((n for n in clause.content if sentence.heads[n] == cue), cue)
+    whole = sentence.children(top, "obj", "ccomp", "xcomp", "obl")
+    if sentence.rels[cue] != "acl:relcl" or not subjects or sentence.xpos[subjects[0]] in {"WP", "WDT"} or whole:
+        return ()
+    antecedent = sentence.heads[cue]
+    return tuple(
+        n for n in sentence.subtree(antecedent) if n < min(sentence.subtree(cue)) and sentence.rels[n] != "case"
+    )
+
+
 def _around_source(clause: Clause, speaker: frozenset[int]) -> tuple[int, ...]:
     """The clause a source phrase hangs on; after the phrase only what is a clause, for the rest describes the source."""
     sentence = clause.sentence
@@ -211,8 +227,10 @@ def _around_source(clause: Clause, speaker: frozenset[int]) -> tuple[int, ...]:
 
 def _with_phrases(clause: Clause) -> tuple[int, ...]:
     """An object with the phrases that follow it directly: "announced his candidacy *for the senate*"."""
-    sentence, words = clause.sentence, list(clause.content)
-    while words[-1] + 1 < len(sentence):
+    sentence, words = clause.sentence, without_sources(clause.sentence, list(clause.content))
+    if not words:
+        return ()
+    while words[-1] + 1 < len(sentence) and sentence.upos[words[-1] + 1] != "PUNCT":
         top = _top_at(sentence, words[-1] + 1, words[-1])
         if (
             top is None
@@ -240,6 +258,8 @@ def complete(clause: Clause, speaker: Iterable[int]) -> tuple[int, ...]:
     sentence = clause.sentence
     if clause.frame == "object" and clause.content:
         return _with_phrases(clause)
+    if clause.frame == "infinitive" and clause.content:
+        return (*_promised_thing(clause), *clause.content)
     if clause.frame == "source" and clause.content:
         return _around_source(clause, frozenset(speaker))
     if clause.frame not in {"clause", "hearer"} or not clause.content:

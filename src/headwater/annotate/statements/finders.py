@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.annotate.statements.clauses import Clause, find_entry, has_to, mark_of, phrases, subtree_without
+from headwater.annotate.statements.clauses import (
+    Clause,
+    find_entry,
+    has_to,
+    mark_of,
+    phrases,
+    stray_subject,
+    subtree_without,
+)
 from headwater.annotate.statements.cues import Entry, hearsay
 from headwater.annotate.statements.frames import Frames
 from headwater.model.sentence import Sentence
@@ -12,23 +20,34 @@ from headwater.model.sentence import Sentence
 
 def find_aside(sentence: Sentence, verb: int, entry: Entry) -> Clause | None:
     """ "…, she said", "…, as she put it": the cue hangs on its own content."""
-    head = sentence.heads[verb]
-    if head < 0 or "clause" not in entry.frames or not sentence.children(verb, "nsubj"):
-        return None
-    rel = sentence.rels[verb]
-    if any(c > verb for c in sentence.children(verb, "ccomp")):
+    head, rel = sentence.heads[verb], sentence.rels[verb]
+    if (
+        head < 0
+        or not {"clause", "hearer"} & entry.frames.keys()
+        or any(c > verb for c in sentence.children(verb, "ccomp"))
+    ):
         return None
     as_clause = rel == "advcl" and mark_of(sentence, verb) == "as"
     if not as_clause and rel != "parataxis":
         return None
-    words = subtree_without(sentence, head, frozenset([verb]))
-    return Clause(sentence, verb, tuple(words), "clause", entry.frames["clause"].kind, aside=True)
+    stray = None if sentence.children(verb, "nsubj") else stray_subject(sentence, verb)
+    if stray is None and not sentence.children(verb, "nsubj"):
+        return None
+    while not as_clause and sentence.heads[head] >= 0 and sentence.rels[head].split(":")[0] in NOMINAL:
+        head = sentence.heads[head]
+    words = subtree_without(sentence, head, frozenset([verb, *([stray] if stray is not None else [])]))
+    frame = "clause" if "clause" in entry.frames else "hearer"
+    return Clause(sentence, verb, tuple(words), frame, entry.frames[frame].kind, aside=True)
+
+
+NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound", "flat", "amod", "advmod"})
+"""Relations of a phrase within a clause: an aside that hangs on one speaks for the clause."""
 
 
 def find_verb_clause(sentence: Sentence, verb: int) -> Clause | None:
     """The content of a verb that is a cue."""
     entry = find_entry(sentence, verb, "verb")
-    if entry is None:
+    if entry is None or sentence.words[verb].lower() in {"citing", "quoting"}:
         return None
     return (
         find_aside(sentence, verb, entry) or Frames(sentence, verb, entry).find() or find_before(sentence, verb, entry)

@@ -36,7 +36,7 @@ class Frames:
         self.sentence = sentence
         self.verb = verb
         self.entry = entry
-        self.objects = sentence.children(verb, "obj") or self._preposed()
+        self.objects = sentence.children(verb, "obj") or sentence.children(verb, "iobj") or self._preposed()
         self.clauses = sorted(
             (c for c in sentence.children(verb, "ccomp") if self._is_content(c)), key=lambda c: c < verb
         )
@@ -54,11 +54,12 @@ class Frames:
             self.verb, "nsubj"
         )
         participle = sentence.xpos[clause] == "VBG" and sentence.words[self.verb + 1 : self.verb + 2] == (",",)
-        return not (bare and (nominal or participle))
+        passed_on = sentence.xpos[clause] == "VBN" and not sentence.children(clause, "aux")
+        return not (bare and (nominal or participle or passed_on))
 
     def _displaced(self) -> list[int]:
         """The clause of "said in a statement that …", which parsers hang on the statement."""
-        phrases_of = self.sentence.children(self.verb, "obl", "nmod")
+        phrases_of = self.sentence.children(self.verb, "obl", "nmod", "ccomp")
         return [
             clause
             for phrase in phrases_of
@@ -164,6 +165,7 @@ class Frames:
 
     def plain_object(self) -> Clause | None:
         """ "condemned …"."""
-        if "object" in self.entry.frames and self.objects:
-            return self.make("object", [self.objects[0]])
+        bare = [c for c in self.predicates if self.sentence.upos[c] in {"NOUN", "ADJ"} and c > self.verb]
+        if "object" in self.entry.frames and (found := [*self.objects, *bare]):
+            return self.make("object", found[:1])
         return None

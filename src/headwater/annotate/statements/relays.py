@@ -17,8 +17,7 @@ SPOKEN_TO = frozenset({"to", "with", "for", "by"})
 
 def relay_of(sentence: Sentence, head: int, text: str) -> Relay | None:
     """The relay that a noun phrase names, None where it names no medium."""
-    words = noun_phrase(sentence, head)
-    words = tuple(n for n in words if sentence.rels[n] != "case" or n > head)
+    words = noun_phrase(sentence, head, cut=[c for c in sentence.children(head, "case") if c < head])
     if not words:
         return None
     name = find_medium(sentence, words, text)
@@ -40,7 +39,6 @@ def _spoken_to(sentence: Sentence, cue: int) -> Iterator[int]:
             yield child
         elif venue_kind(sentence, child) in {"interview", "text", "occasion"}:
             yield from (c for c in sentence.children(child, "nmod") if _case(sentence, c) in SPOKEN_TO)
-            yield from _publishers(sentence, child)
     yield from _interviewers(sentence, cue)
 
 
@@ -49,14 +47,6 @@ def _interviewers(sentence: Sentence, cue: int) -> Iterator[int]:
     for child in sentence.children(cue, "advcl"):
         if sentence.lemmas[child].lower() in {"speak", "talk"}:
             yield from (c for c in sentence.children(child, "obl") if _case(sentence, c) in {"to", "with"})
-
-
-def _publishers(sentence: Sentence, noun: int) -> Iterator[int]:
-    """ "a letter carried by the agency"."""
-    for verb in sentence.children(noun, "acl"):
-        if sentence.lemmas[verb].lower() in nouns("passed_on"):
-            yield from sentence.children(verb, "obl:agent")
-            yield from (c for c in sentence.children(verb, "obl") if _case(sentence, c) in {"by", "on", "in"})
 
 
 def _case(sentence: Sentence, word: int) -> str:
@@ -68,7 +58,8 @@ def find_quoters(sentence: Sentence, cue: int, text: str) -> Iterator[Relay]:
     """ "The agency quoted the general as saying …", "…, as the agency reported"."""
     quoting = quoted_by(sentence, cue)
     if quoting is not None:
-        for head in sentence.children(quoting, "nsubj", "obl:agent"):
+        agents = [c for verb in (quoting, cue) for c in sentence.children(verb) if _case(sentence, c) == "by"]
+        for head in (*sentence.children(quoting, "nsubj", "obl:agent"), *agents):
             if sentence.rels[head] != "nsubj:pass" and (relay := relay_of(sentence, head, text)):
                 yield relay
     for child in sentence.children(cue, "advcl", "parataxis"):
@@ -85,6 +76,8 @@ def find_sources(sentence: Sentence, text: str) -> Iterator[Relay]:
             heads: tuple[int, ...] = (sentence.heads[n],)
         elif word.lower() == "interview":
             heads = tuple(c for c in sentence.children(n, "nmod") if _case(sentence, c) in SPOKEN_TO)
+        elif sentence.xpos[n] == "VBN" and sentence.lemmas[n].lower() in nouns("passed_on"):
+            heads = sentence.children(n, "obl:agent")
         else:
             continue
         yield from (relay for head in heads if (relay := relay_of(sentence, head, text)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from headwater import lexicon
-from headwater.annotate.statements.clauses import Clause, subtree_without
+from headwater.annotate.statements.clauses import Clause, stray_subject, subtree_without
 from headwater.annotate.statements.cues import nouns, support_verbs
 from headwater.annotate.statements.venues import venue_kind
 from headwater.model.sentence import Sentence
@@ -30,6 +30,7 @@ def noun_phrase(sentence: Sentence, head: int, *, cut: Sequence[int] = ()) -> tu
         if sentence.rels[c] in NOT_IN_NAME and sentence.upos[c] != "PUNCT" and c != head
     ]
     stray.extend(c for c in sentence.subtree(head) if c != head and _is_beside(sentence, c))
+    stray.extend(c for c in sentence.children(head, "acl") if sentence.words[c].lower() in {"citing", "quoting"})
     words = _trim(sentence, subtree_without(sentence, head, frozenset([*stray, *cut])), head)
     return (*words, *_rest_of_name(sentence, words[-1], cut)) if words else ()
 
@@ -130,9 +131,18 @@ def can_speak(sentence: Sentence, head: int) -> bool:
     word = sentence.words[head].lower()
     if sentence.upos[head] == "PRON":
         return word not in THINGS
-    if sentence.upos[head] == "PROPN":
+    if sentence.upos[head] == "PROPN" or any(name.first <= head < name.last for name in sentence.names):
         return True
     return sentence.lemmas[head].lower() in _who_can_speak()
+
+
+def is_thing(sentence: Sentence, head: int) -> bool:
+    """Whether a noun phrase stands for neither somebody nor a text: "the size of the crowd"."""
+    return (
+        sentence.upos[head] == "NOUN"
+        and not can_speak(sentence, head)
+        and sentence.lemmas[head].lower() not in nouns("document")
+    )
 
 
 @lru_cache(maxsize=1)
@@ -180,7 +190,7 @@ def find_subject(sentence: Sentence, verb: int, *, depth: int = 0) -> int | None
         )
     if rel == "xcomp":
         return _controller(sentence, verb)
-    return None
+    return stray_subject(sentence, verb) if rel == "parataxis" else None
 
 
 def _described(sentence: Sentence, verb: int) -> int | None:

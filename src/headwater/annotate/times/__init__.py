@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from headwater.annotate.times.tagger import find_times_in
+from headwater.annotate.times.tense import tense_hint
 from headwater.model.block import READ_ROLES
 from headwater.model.notes import Time
 from headwater.model.reading import Reading
@@ -23,12 +24,13 @@ def find_times(reading: Reading) -> tuple[Time, ...]:
     if reading.blocks and not spans:
         return ()
     days = published_days(reading.provenance.published.value)
+    hint = tense_hint(reading.sentences) if reading.sentences else None
     if not days:
         return find_times_in(text, None, spans=spans)
-    first = find_times_in(text, days[0], spans=spans)
+    first = find_times_in(text, days[0], spans=spans, hint=hint)
     if days[0] == days[1]:
         return first
-    last = find_times_in(text, days[1], spans=spans)
+    last = find_times_in(text, days[1], spans=spans, hint=hint)
     return tuple(map(_agree, first, last, find_times_in(text, None, spans=spans)))
 
 

@@ -74,19 +74,21 @@ FORMS = (
     (re.compile(r"(\d{3})"), lambda c: (date(10 * c, 1, 1), date(10 * c + 9, 12, 31))),
     (re.compile(r"(\d\d)"), lambda c: (date(100 * c, 1, 1), date(100 * c + 99, 12, 31))),
 )
+PART, EDGE = 3, 10
+"""Of a period, "late" means the last third, "the end of" the last tenth."""
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
-def interval_of(value: str, mod: str | None = None) -> tuple[date, date] | None:
+def interval_of(value: str, mod: str | None = None, *, share: int = PART) -> tuple[date, date] | None:
     """First and last day that a DATE or TIME value means; None for partial values and for days that do not exist.
 
-    START, MID and END narrow to a third of the period, each rounded outwards.
+    START, MID and END narrow to a share of the period (a third), each rounded outwards.
     """
     try:
         found = _season(value) or _whole(value)
     except ValueError:
         return None
-    return found and _narrow(*found, mod)
+    return found and _narrow(*found, mod, share=share)
 
 
 def _whole(value: str) -> tuple[date, date] | None:
@@ -106,14 +108,14 @@ def _season(value: str) -> tuple[date, date] | None:
     return (first, month_end(last.year, last.month)) if last else None
 
 
-def _narrow(first: date, last: date, mod: str | None) -> tuple[date, date]:
-    third = timedelta(days=((last - first).days + 1) // 3)
+def _narrow(first: date, last: date, mod: str | None, *, share: int) -> tuple[date, date]:
+    part = timedelta(days=((last - first).days + 1) // share)
     if mod == "START":
-        return first, max(first, first + third)
+        return first, max(first, first + part)
     if mod == "END":
-        return min(last, last - third), last
+        return min(last, last - part), last
     if mod == "MID":
-        return first + third, last - third
+        return first + part, last - part
     return first, last
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from headwater import lexicon
-from headwater.annotate.times.grammar import Found
+from headwater.annotate.times.grammar import Found, letters_of
 from headwater.annotate.times.tokens import words
 
 BACK, ON = 12, 8
@@ -43,8 +43,13 @@ def direction(found: Found) -> tuple[int, str]:
     sign, cue = cue_before(found)
     if sign:
         return sign, cue
-    after = range(found.last, min(len(found.tokens.kinds), found.last + ON))
-    return _first_cue(found, after) or (0, "")
+    last = min(len(found.tokens.kinds), found.last + ON)
+    sign, cue = _first_cue(found, range(found.last, last)) or (0, "")
+    comma = found.tokens.kinds.find(letters_of()["COMMA"], found.last, last)
+    listed = cue.lower() in cues() or cue.lower() in _leading()[0]
+    if sign and not listed and comma >= 0:  # "in July, it is assumed": a form in -ed beyond a comma says nothing
+        return 0, ""
+    return sign, cue
 
 
 def cue_before(found: Found) -> tuple[int, str]:
@@ -74,6 +79,6 @@ def _sign(found: Found, place: int) -> int:
     if small in with_to and place + 1 < len(found.tokens.kinds):
         return 1 if found.word(place + 1).lower() in {"to", "for"} else -1
     sign = cues().get(small, 0)
-    if not sign and len(small) > 4 and word.islower() and small.endswith("ed"):
+    if not sign and len(small) > 4 and word.islower() and small.endswith("ed") and small != "hundred":
         sign = -1
     return 0 if sign < 0 and place and found.word(place - 1).lower() == "be" else sign

@@ -23,7 +23,7 @@ def at_edge(draft: Draft, found: Found) -> Draft | None:
         return None
     if found.word(found.first).lower() == "later" and found.has("IN"):
         return None
-    return replace(draft, mod=str(found.value("EDGE", "EARLY")))
+    return replace(draft, mod=str(found.value("EDGE", "EARLY")), at_edge=found.has("EDGE"))
 
 
 def around(draft: Draft, found: Found) -> Draft | None:

@@ -42,6 +42,12 @@ def expand(pattern: str) -> str:
     return NAME.sub(letter, pattern.replace("(", "(?:")).replace(" ", "")
 
 
+@cache
+def letters_of() -> dict[str, str]:
+    """Kind name -> its letter."""
+    return words().letters
+
+
 PART = re.compile(r"[A-Z][A-Z0-9_]*|[()|?*]|\{\d,\d\}")
 
 
@@ -89,8 +95,10 @@ class Found:
 
     def places(self, *kinds: str) -> list[int]:
         """The matched tokens of these kinds, in order."""
-        letters = "".join([words().letters[kind] for kind in kinds])
-        return [n for n, kind in enumerate(self.tokens.kinds[self.first : self.last], self.first) if kind in letters]
+        if not self.has(*kinds):
+            return []
+        letters = {letters_of()[kind] for kind in kinds}
+        return [n for n in range(self.first, self.last) if self.tokens.kinds[n] in letters]
 
     def values(self, *kinds: str) -> list[int | str]:
         """Their values."""
@@ -102,7 +110,8 @@ class Found:
 
     def has(self, *kinds: str) -> bool:
         """Whether any is there."""
-        return bool(self.places(*kinds))
+        table, kinds_here = letters_of(), self.tokens.kinds
+        return any(kinds_here.find(table[kind], self.first, self.last) >= 0 for kind in kinds)
 
     def number(self, *kinds: str) -> int | None:
         """The first value as a number, or None."""

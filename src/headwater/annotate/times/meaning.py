@@ -104,3 +104,5 @@ class Draft:
 
     meaning: Meaning
     mod: str | None = None
+    at_edge: bool = False
+    """Said of its very end or beginning ("the end of May") and not of a part ("late May"); TIMEX3 writes both alike."""

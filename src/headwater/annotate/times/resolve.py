@@ -29,8 +29,15 @@ from headwater.model.span import Span
 Anchor = Span | Literal["published"] | None
 
 
+SIZES = ("D", "W", "WE", "F", "M", "Q", "Y", "DE", "CE", "ML")
+"""Units from fine to coarse: "that morning" is not counted from "in 1984"."""
+NEAR_QUARTER = 1_200
+"""The same for the quarter that a business report is about."""
 NEAR = 600
 """Characters back within which a mentioned date is what "a year earlier" or "that day" is counted from."""
+AROUND_DAY, MONTHS_AHEAD = 180, 100
+"""Without a word for it, a day of the month may lie half a year ahead; a month only three: later ones are told of as past."""
+CLEAR_MONTHS = 75
 CLEAR_DAYS = 120
 """A day of the month nearer than this to the report's date is meant, whatever the words around say."""
 
@@ -108,10 +115,11 @@ class Resolver:
         month, day = meaning.month or 1, meaning.day or 15
         here = published.month * 30 + (published.day if meaning.day else 15)
         distance = month * 30 + day - here
-        if distance and sign and abs(distance) > (CLEAR_DAYS if meaning.day else 0):
+        if distance and sign and abs(distance) > (CLEAR_DAYS if meaning.day else CLEAR_MONTHS):
             year = published.year + (1 if sign > 0 > distance else -1 if sign < 0 < distance else 0)
             return year, f"the {'next' if sign > 0 else 'last'} one, seen from the report's date: “{cue}”"
-        shift = -1 if distance > 180 else 1 if distance < -180 else 0
+        ahead = AROUND_DAY if meaning.day else MONTHS_AHEAD
+        shift = -1 if distance > ahead else 1 if distance < ahead - 360 else 0
         return published.year + shift, "the one nearest to the report's date"
 
     def _weekday(self, weekday: int, sign: int, cue: str) -> Value:
@@ -227,25 +235,25 @@ class Resolver:
         return Value("DATE", calendar.write(day, unit), why, anchor)
 
     def _base(self, meaning: Shift, span: Span) -> tuple[date | None, Anchor, Unit]:
-        """What a shift is counted from, and the size its value is written in."""
+        """What a shift is counted from, and the size its value is written in; no date where what was spoken of is too coarse."""
         quarter = self.seen.get("Q")
-        if (
-            quarter
-            and span.start - quarter[1].end < NEAR
-            and meaning.unit == "Y"
-            and meaning.steps == -1
-            and meaning.compares
-        ):
+        compared = meaning.compares and (meaning.unit, meaning.steps) == ("Y", -1)
+        if compared and quarter and span.start - quarter[1].end < NEAR_QUARTER:
             return quarter[0], quarter[1], "Q"
         if meaning.from_mention and meaning.unit == "Q":
-            if quarter:
-                return quarter[0], quarter[1], "Q"
-            before = calendar.move(self.published, "Q", -1) if self.published else None
-            return before, "published" if before else None, "Q"
+            return self._spoken_quarter(quarter)
         seen = self.seen.get("any") if meaning.from_mention else None
         if seen and span.start - seen[1].end < NEAR:
-            return seen[0], seen[1], meaning.unit
+            fine = SIZES.index(self.last_unit) <= SIZES.index(meaning.unit)
+            return (seen[0], seen[1], meaning.unit) if fine or meaning.compares else (None, None, meaning.unit)
         return self.published, "published" if self.published else None, meaning.unit
+
+    def _spoken_quarter(self, quarter: tuple[date, Span] | None) -> tuple[date | None, Anchor, Unit]:
+        """The quarter mentioned before, else the one before the report's."""
+        if quarter:
+            return quarter[0], quarter[1], "Q"
+        before = calendar.move(self.published, "Q", -1) if self.published else None
+        return before, "published" if before else None, "Q"
 
     def _clocked(self, meaning: Clocked, span: Span, *, sign: int, cue: str) -> Value:
         day = self.resolve(meaning.day, span, sign=sign, cue=cue) if meaning.day else self._same_day(span)

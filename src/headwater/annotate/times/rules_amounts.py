@@ -21,6 +21,8 @@ PERIOD_OF = {
 }
 
 
+SOME_DAY = frozenset({"will", "would", "could", "may", "might", "'ll", "ll"})
+"""Before "one day" these make it some day to come."""
 FROM_NOW = frozenset({"will", "'ll", "would", "expected", "due", "be"})
 """Before "in two weeks" these make it a point in time; elsewhere it is an amount ("for the first time in years")."""
 
@@ -44,7 +46,16 @@ def length(found: Found) -> Draft | None:
     if _is_no_time(found):
         return None
     count, unit = count_of(found), unit_of(found)
-    if count and found.before("IN") and direction(found)[1].lower() in FROM_NOW and unit not in {"S", "MIN", "H"}:
+    if (count, unit) == (1, "D") and found.has("CARD") and found.word(max(0, found.first - 1)).lower() in SOME_DAY:
+        return Draft(Vague("FUTURE_REF"))
+    counted = found.has("LAST", "PAST", "NEXT", "FOLLOWING", "LATEST", "THIS", "ORD")
+    if (
+        count
+        and not counted
+        and found.before("IN")
+        and direction(found)[1].lower() in FROM_NOW
+        and unit not in {"S", "MIN", "H"}
+    ):
         return Draft(Shift(unit, round(count)), about(found))
     return Draft(Length(((count, unit),)), about(found))
 
@@ -68,7 +79,7 @@ def is_rate(found: Found) -> bool:
     """Whether "a year" means "per year": "$2 million a year", "four flights a week"."""
     if found.before("BIG|DIGITS|PERCENT|MONEY|CARD|HUNDRED"):
         return True
-    if found.first == 0 or not found.before("NONE"):
+    if found.first == 0 or not found.before("NONE|DAYPART|UNIT"):
         return False
     word = found.word(found.first - 1)
     return word.endswith(("s", "llion")) and word.islower()

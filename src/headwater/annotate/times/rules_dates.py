@@ -96,9 +96,9 @@ def counted_month(found: Found) -> Draft:
     return Draft(Named("month", _month(found) or 1, steps_of(found)))
 
 
-def weekday(found: Found) -> Draft:
+def weekday(found: Found) -> Draft | None:
     """For "Friday"."""
-    return Draft(Calendar(weekday=found.number("WDAY")))
+    return None if found.before("FAMED") else Draft(Calendar(weekday=found.number("WDAY")))
 
 
 def counted_weekday(found: Found) -> Draft:

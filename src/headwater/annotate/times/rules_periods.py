@@ -47,6 +47,10 @@ def weekend(found: Found) -> Draft:
 
 def recent_units(found: Found) -> Draft:
     """For "recent weeks", "coming months", "future quarters"."""
+    if found.has("RECENT") and unit_of(found) in {"W", "M", "Q"} and not found.has("AND"):
+        return Draft(
+            Length(((None, unit_of(found)),))
+        )  # as the annotators of TimeBank write weeks and months; years are vague
     return Draft(Vague("PAST_REF" if found.has("RECENT", "PAST") else "FUTURE_REF"))
 
 
@@ -105,6 +109,8 @@ def latest_period(found: Found) -> Draft:
     """For "the latest quarter", "the quarter", "the year-ago period"."""
     back = -1 if found.has("AGO", "EARLY") else 0
     unit = "Q" if found.has("UNIT_Q", "PERIOD") else unit_of(found)
+    if back and found.has("UNIT_Q", "PERIOD"):
+        return Draft(Shift("Q", -4, from_mention=True, compares=True))
     if back:
         return Draft(Shift("Y", -1, compares=True))
     return Draft(Shift(unit, 0, from_mention=unit == "Q"))
@@ -132,7 +138,7 @@ def year_end(found: Found) -> Draft:
     """For "year-end", "the year's end"."""
     if found.has("DASH"):
         return Draft(Calendar(month=12, day=31))
-    return Draft(Shift("Y", 0), "END")
+    return Draft(Shift("Y", 0), "END", at_edge=True)
 
 
 PERIODS = (

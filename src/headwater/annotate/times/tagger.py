@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from headwater.annotate.times.calendar import interval_of, move
+from headwater.annotate.times.calendar import EDGE, PART, interval_of, move
 from headwater.annotate.times.direction import direction
 from headwater.annotate.times.edges import LEADS, TRAILS
 from headwater.annotate.times.grammar import Found, Rule, ending, expand, first_letters, starting
-from headwater.annotate.times.meaning import Draft, Holiday, Shift
+from headwater.annotate.times.meaning import Calendar, Clocked, Draft, Holiday, Part, Shift
 from headwater.annotate.times.named_days import named_days
 from headwater.annotate.times.resolve import Resolver, Value
 from headwater.annotate.times.rules_amounts import AMOUNTS
@@ -115,6 +115,12 @@ def _widen(candidate: Candidate, floor: int) -> Candidate:
     return Candidate(candidate.rule, found, draft)
 
 
+def _needs_side(draft: Draft) -> bool:
+    """Whether the meaning depends on which side of the report it lies."""
+    meaning = draft.meaning.day if isinstance(draft.meaning, Clocked) else draft.meaning
+    return isinstance(meaning, Calendar | Holiday | Part) and meaning.year is None
+
+
 def _is_comparison(draft: Draft) -> bool:
     """For "a year earlier" is held against what is spoken of; it does not become what is spoken of."""
     return isinstance(draft.meaning, Shift) and draft.meaning.unit in {"Y", "Q"} and draft.meaning.compares
@@ -122,7 +128,11 @@ def _is_comparison(draft: Draft) -> bool:
 
 def _days(draft: Draft, value: Value, published: date | None) -> tuple[date, date] | None:
     """First and last day meant: those of the value, except where TIMEX3 writes something coarser or surer than the words say."""
-    days = interval_of(value.value, draft.mod) if value.type in {"DATE", "TIME"} else None
+    days = (
+        interval_of(value.value, draft.mod, share=EDGE if draft.at_edge else PART)
+        if value.type in {"DATE", "TIME"}
+        else None
+    )
     if not days:
         return None
     if isinstance(draft.meaning, Shift) and draft.meaning.rolling and published:
@@ -135,9 +145,11 @@ def _days(draft: Draft, value: Value, published: date | None) -> tuple[date, dat
 def _resolve(candidate: Candidate, resolver: Resolver, hint: Hint | None) -> Time:
     found = candidate.found
     span = Span(found.tokens.spans[found.first][0], found.tokens.spans[found.last - 1][1])
-    sign, cue = direction(found)
-    if hint and hint(span):
-        sign, cue = hint(span), cue or "tense"
+    open_side = _needs_side(candidate.draft)
+    sign, cue = direction(found) if open_side else (0, "")
+    tense = hint(span) if hint and open_side else 0
+    if tense > 0 or (tense and not sign):  # a past verb does not outweigh "until" or "scheduled" beside the expression
+        sign, cue = tense, cue if sign == tense else "its verb"
     value = resolver.resolve(candidate.draft.meaning, span, sign=sign, cue=cue)
     days = _days(candidate.draft, value, resolver.published)
     if days and not _is_comparison(candidate.draft):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from headwater import lexicon
@@ -11,42 +12,58 @@ from headwater.model.span import Span
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 """Auxiliaries of the future, as the parser writes their words."""
 
+PRESENT_HELPERS = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
+PAST_HELPERS = frozenset({"was", "were", "had", "did", "has", "have"})
+
 
 def tense_hint(sentences: Sequence[Sentence]) -> Callable[[Span], int]:
     """A function from the place of an expression to 1 (its verb lies ahead), -1 (behind) or 0 (not said)."""
-    starts = [sentence.span for sentence in sentences]
+    in_order = sorted(sentences, key=lambda sentence: sentence.span)
+    starts = [sentence.span.start for sentence in in_order]
 
     def hint(span: Span) -> int:
-        holding = [n for n, held in enumerate(starts) if held.holds(span)]
-        return _side(sentences[holding[0]], span) if holding else 0
+        place = bisect_right(starts, span.start) - 1
+        held = place >= 0 and in_order[place].span.holds(span)
+        return _side(in_order[place], span) if held else 0
 
     return hint
 
 
 def _side(sentence: Sentence, span: Span) -> int:
-    verb = governing_verb(sentence, span)
-    return 0 if verb is None else _tense(sentence, verb)
-
-
-def governing_verb(sentence: Sentence, span: Span) -> int | None:
-    """The nearest verb above the words of an expression."""
+    """The side of the nearest verb above; past and present forms count only where the expression hangs on the verb itself."""
     inside = set(sentence.words_in(span))
     tops = [word for word in sorted(inside) if sentence.heads[word] not in inside]
-    return next((word for word in sentence.ancestors(tops[-1]) if sentence.upos[word] == "VERB"), None) if tops else None
+    verb = (
+        next((word for word in sentence.ancestors(tops[-1]) if sentence.upos[word] == "VERB"), None) if tops else None
+    )
+    if verb is None:
+        return 0
+    if _is_ahead(sentence, verb):
+        return 1
+    return _tense(sentence, verb) if sentence.heads[tops[-1]] == verb else 0
+
+
+def _is_ahead(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is a future ("will speak") or an infinitive of plans ("is expected to speak")."""
+    if AHEAD & {sentence.words[child].lower() for child in sentence.children(verb, "aux")}:
+        return True
+    to = "to" in {sentence.words[child].lower() for child in sentence.children(verb, "mark", "aux")}
+    head = sentence.heads[verb]
+    return to and head >= 0 and sentence.lemmas[head] in lexicon.load("times_cues")["plans"]["words"]
 
 
 def _tense(sentence: Sentence, verb: int) -> int:
-    auxiliaries = {sentence.words[child].lower() for child in sentence.children(verb, "aux")}
-    if auxiliaries & AHEAD:
-        return 1
-    if "to" in {sentence.words[child].lower() for child in sentence.children(verb, "mark", "aux")}:
-        return 1 if _is_planned(sentence, verb) else 0
-    past_helpers = {"was", "were", "had", "did", "has", "have"}
-    helpers = auxiliaries | {sentence.words[child].lower() for child in sentence.children(verb, "aux:pass")}
-    return -1 if sentence.xpos[verb] == "VBD" or helpers & past_helpers else 0
+    helpers = {sentence.words[child].lower() for child in sentence.children(verb, "aux")}
+    if sentence.xpos[verb] == "VBD" or helpers & PAST_HELPERS:
+        return -1
+    return 1 if _is_timetable(sentence, verb, helpers) else 0
 
 
-def _is_planned(sentence: Sentence, verb: int) -> bool:
-    """Whether an infinitive hangs on a verb or noun of planning ("expected to", "a promise to")."""
-    head = sentence.heads[verb]
-    return head >= 0 and sentence.lemmas[head] in lexicon.load("times_cues")["plans"]["words"]
+def _is_timetable(sentence: Sentence, verb: int, helpers: set[str]) -> bool:
+    """Whether a present form tells of what is arranged: "testifies on Thursday", "is holding a rally"; not in headlines."""
+    told = lexicon.load("times_cues")["told_in_present"]["words"]
+    if sentence.role != "body" or sentence.lemmas[verb] in told:
+        return False
+    if sentence.xpos[verb] == "VBG":
+        return bool(helpers & PRESENT_HELPERS)
+    return sentence.xpos[verb] in {"VBZ", "VBP"} and not helpers

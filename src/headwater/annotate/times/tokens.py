@@ -14,17 +14,19 @@ from headwater.annotate.times.named_days import by_word, find_named_days
 
 TOKEN = re.compile(
     r"""
-    \n[^\S\n]*\n\s*                                     # an empty line ends what came before
-  | \d{4}-\d\d-\d\d(?:[tT ]\d\d:\d\d(?::\d\d)?)?(?![\d-])  # ISO dates
-  | (?<![\d/])\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/])
-  | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
-  | \d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+/\d+(?!/)
-  | \d+(?:st|nd|rd|th|s|['’]s)?\b|\d+
+    [aApP]\.[mM]\b\.?
+  | [QH][1-4]\b
+  | [^\W\d_]+                                            # words first: they are most of a text
+  | \d(?:
+        \d{3}-\d\d-\d\d(?:[tT ]\d\d:\d\d(?::\d\d)?)?(?![\d-])  # ISO dates
+      | (?<![\d/]\d)\d{0,3}[/.]\d{1,2}[/.]\d{2,4}(?![\d/])
+      | \d?:\d\d(?::\d\d)?(?![\d:])
+      | \d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d*/\d+(?!/)
+      | \d*(?:st|nd|rd|th|s|['’]s)\b|\d*
+    )
   | ['’]\d0s\b
   | ['’][sS]\b
-  | [aApP]\.[mM]\b\.?|[aApP][mM]\b
-  | [QH][1-4]\b
-  | [^\W\d_]+
+  | \n[^\S\n]*\n\s*                                     # an empty line ends what came before
   | [^\s\w]
     """,
     re.VERBOSE,

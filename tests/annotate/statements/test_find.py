@@ -1,0 +1,60 @@
+"""Content, speaker, mode, venue: case by case (tests/cases/statements/statements.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from headwater.annotate.statements import find_statements, is_certain
+from headwater.model.notes import Actor, Mention
+from headwater.model.reading import Reading
+from headwater.model.span import Span
+
+CASES = Path(__file__).parents[2] / "cases" / "statements" / "statements.yaml"
+GROUPS = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["text"]) for group in GROUPS for case in group["cases"]])
+def test_statement(case: dict[str, Any], find: Callable[[str], Any]) -> None:
+    found = find(case["text"])
+    if case["content"] is None:
+        assert [found.words(s.content) for s in found.statements] == []
+        return
+    (statement,) = found.statements
+    assert found.words(statement.content) == case["content"]
+    assert found.words(statement.speaker) == case["speaker"]
+    assert statement.mode == case["mode"]
+    assert found.words(statement.venue) == case.get("venue", "")
+    assert statement.attitude == case.get("attitude", False)
+
+
+def test_a_report_without_sentences_has_no_statements(find: Callable[[str], Any]) -> None:
+    assert find("").statements == ()
+
+
+def test_two_people_of_one_surname_stay_apart(find: Callable[[str], Any]) -> None:
+    text = "“We wait,” Park said. “It is a drill,” said Park Min-ho, a professor."
+    found = find(text)
+    first, second = text.index("Park"), text.index("Park Min-ho")
+    one, two = Span(first, first + 4), Span(second, second + len("Park Min-ho"))
+    actors = (Actor("a1", "Park Sun", "PERSON", (one,)), Actor("a2", "Park Min-ho", "PERSON", (two,)))
+    mentions = tuple(Mention(a.mentions[0], "PERSON", "name@1", a.id) for a in actors)
+    plain = found.reading
+    reading = Reading(plain.report, "en", plain.blocks, sentences=plain.sentences, mentions=mentions, actors=actors)
+    assert [statement.actor for statement in find_statements(reading)] == ["a1", "a2"]
+
+
+def test_only_words_beside_their_cue_are_certain(find: Callable[[str], Any]) -> None:
+    found = find("“The mill will close,” Osei said.\nSnow fell all night.\n“Nobody told us.”")
+    assert [is_certain(statement) for statement in found.statements] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text", ["“a” " * 4000, "said " * 4000, '"' * 500, "Osei said that " * 800, "THE MILL WILL CLOSE, OSEI SAID."]
+)
+def test_strange_text_is_read_to_its_end(text: str, find: Callable[[str], Any]) -> None:
+    assert isinstance(find(text).statements, tuple)

@@ -1,0 +1,51 @@
+"""The tense of the verb that governs a time, on parses written by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from headwater.annotate.times.tense import tense_hint
+from headwater.model.sentence import Sentence
+from headwater.model.span import Span
+
+
+def parse(rows: str) -> Sentence:
+    """Rows "word upos xpos head rel", heads counted from 1, one word a line, single spaces between words."""
+    words, upos, xpos, heads, rels = zip(*(row.split() for row in rows.strip().splitlines()), strict=True)
+    starts = [sum(len(word) + 1 for word in words[:n]) for n in range(len(words))]
+    spans = tuple(Span(at, at + len(word)) for at, word in zip(starts, words, strict=True))
+    return Sentence(words, spans, tuple(w.lower() for w in words), upos, xpos, tuple(int(h) - 1 for h in heads), rels)
+
+
+FUTURE = "She PRON PRP 3 nsubj\nwill AUX MD 3 aux\nspeak VERB VB 0 root\nMonday PROPN NNP 3 obl:tmod"
+PAST = "She PRON PRP 2 nsubj\nspoke VERB VBD 0 root\nMonday PROPN NNP 2 obl:tmod"
+PLANNED = (
+    "They PRON PRP 2 nsubj\nplan VERB VBP 0 root\nto PART TO 4 mark\nmeet VERB VB 2 xcomp\nMonday PROPN NNP 4 obl:tmod"
+)
+OPEN = (
+    "They PRON PRP 2 nsubj\ntry VERB VBP 0 root\nto PART TO 4 mark\nmeet VERB VB 2 xcomp\nMonday PROPN NNP 4 obl:tmod"
+)
+
+TIMETABLE = "She PRON PRP 2 nsubj\ntestifies VERB VBZ 0 root\nMonday PROPN NNP 2 obl:tmod"
+ARRANGED = "She PRON PRP 3 nsubj\nis AUX VBZ 3 aux\nleaving VERB VBG 0 root\nMonday PROPN NNP 3 obl:tmod"
+BY_A_NOUN = "Talk VERB VBD 0 root\nof ADP IN 3 case\nvisits NOUN NNS 1 obl\nMonday PROPN NNP 3 nmod:tmod"
+
+
+@pytest.mark.parametrize(
+    ("rows", "side"), [(FUTURE, 1), (PAST, -1), (PLANNED, 1), (OPEN, 0), (TIMETABLE, 1), (ARRANGED, 1), (BY_A_NOUN, 0)]
+)
+def test_the_governing_verb_gives_the_side(rows: str, side: int) -> None:
+    sentence = parse(rows)
+    assert tense_hint([sentence])(sentence.spans[-1]) == side
+
+
+def test_an_expression_outside_every_sentence_has_no_side() -> None:
+    assert tense_hint([parse(PAST)])(Span(500, 506)) == 0
+    assert tense_hint([])(Span(0, 1)) == 0
+
+
+def test_headlines_tell_the_past_in_the_present() -> None:
+    sentence = replace(parse(TIMETABLE), role="title")
+    assert tense_hint([sentence])(sentence.spans[-1]) == 0
