@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from headwater.annotate.actor_codes import code_of
-from headwater.annotate.actors import find_actors
+from headwater.annotate.actors import find_actors, find_candidates
 from headwater.annotate.mentions import find_mentions
 from headwater.language import find_sentences
 from headwater.model.block import Block
@@ -131,18 +131,14 @@ def read(document: Document) -> Reading:
 
 
 def entities(document: Document, reading: Reading) -> dict[Span, str]:
-    """Our mentions -> the gold entity whose mention has its head word in ours (the shortest that is at least as long)."""
+    """Our mentions -> the gold entity with a mention of the same head word, the one nearest in length."""
+    heads = {c.span: reading.sentences[c.sentence].spans[c.head].start for c in find_candidates(reading.sentences)}
     found = {}
     for mention in reading.mentions:
-        inside = [
-            (size, name)
-            for at, golds in document.heads.items()
-            if mention.span[0] <= at < mention.span[1]
-            for size, name in golds
-        ]
+        golds = document.heads.get(heads.get(mention.span, mention.span.start), ())
         words = len(reading.report.quote(mention.span).split())
-        if inside:
-            found[mention.span] = min(inside, key=lambda gold: (abs(gold[0] - words), gold))[1]
+        if golds:
+            found[mention.span] = min(golds, key=lambda gold: (abs(gold[0] - words), gold))[1]
     return found
 
 
@@ -166,8 +162,10 @@ def measure_merges(path: Path, *, genres: set[str], errors: bool) -> None:
         for actor in reading.actors:
             known = [span for span in actor.mentions if span in gold]
             for one, other in itertools.pairwise(known):
-                said[kinds[other]] += 1
-                held[kinds[other]] += gold[one] == gold[other]
+                same = reading.report.quote(one).lower() == reading.report.quote(other).lower()
+                kind = f"{kinds[other]}, {'same' if same else 'other'} words"
+                said[kind] += 1
+                held[kind] += gold[one] == gold[other]
                 if errors and gold[one] != gold[other]:
                     print(
                         document.name,
@@ -177,7 +175,7 @@ def measure_merges(path: Path, *, genres: set[str], errors: bool) -> None:
                         actor.name,
                     )
     for kind, count in sorted(said.items()):
-        print(f"{kind:12s} precision {held[kind] / count:.3f} ({held[kind]}/{count})")
+        print(f"{kind:25s} precision {held[kind] / count:.3f} ({held[kind]}/{count})")
     print(f"recall of gold links between found mentions {found_links / gold_links:.3f} ({found_links}/{gold_links})")
 
 

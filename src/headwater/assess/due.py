@@ -193,8 +193,18 @@ def tell_line(reading: Reading, pledge: Pledge) -> str:
         return shorten(what if inside else f"{who}: {what}")
     before = [part for part in commitment.what if part < commitment.who[0] and not part.holds(commitment.who[0])]
     after = [part for part in commitment.what if part not in before]
-    told = " ".join(filter(None, (who, commitment.strength, join_words(reading, after))))
+    told = " ".join(
+        filter(None, (who, commitment.strength, tell_other(reading, commitment), join_words(reading, after)))
+    )
     return shorten(f"{told}: {join_words(reading, before)}" if before and after else told or what)
+
+
+def tell_other(reading: Reading, commitment: Commitment) -> str:
+    """Who is told to act, where the verb needs it: "ordered the mill to close", "called on the council to reopen"."""
+    other = join_words(reading, commitment.to)
+    if not other or not commitment.rule.endswith(("_other_to@1", "_on_to@1")):
+        return ""
+    return f"on {other}" if commitment.rule.endswith("_on_to@1") else other
 
 
 def name_holder(reading: Reading, pledge: Pledge) -> str | None:

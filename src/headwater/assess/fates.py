@@ -78,15 +78,22 @@ def tells(outcome: Outcome, pledge: Pledge, *, deed: str, reading: Reading) -> b
         return outcome.thing in {"", *KIND_WORDS[commitment.commitment]}
     if not is_later(outcome, reading) or is_own_clause(outcome, pledge):
         return False
+    if outcome.status == "extended" and not is_later(outcome, reading, strictly=True):
+        return False
     if outcome.thing:
         return names_pledge(outcome, pledge)
     return bool(outcome.verb) and tells_deed(outcome, pledge, deed=deed)
 
 
-def is_later(outcome: Outcome, reading: Reading) -> bool:
-    """Whether the outcome was not published before the pledge was reported."""
+def is_later(outcome: Outcome, reading: Reading, *, strictly: bool = False) -> bool:
+    """Whether the outcome was not published before the pledge was reported; ``strictly`` on a later day.
+
+    Who reports a date and its shift on one day may well report the new date.
+    """
     published = reading.provenance.published.value
-    return not published or not outcome.published or outcome.published >= published[:10]
+    if not published or not outcome.published:
+        return not strictly
+    return outcome.published > published[-10:] if strictly else outcome.published >= published[:10]
 
 
 def is_own_clause(outcome: Outcome, pledge: Pledge) -> bool:

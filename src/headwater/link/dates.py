@@ -20,6 +20,10 @@ from headwater.model.story import Link, Story
 
 APART = timedelta(days=2)
 """How far the days of two reports of one utterance may lie from each other."""
+NEWS = timedelta(days=1)
+"""Words that a report opens with were told on its day or the day before."""
+WEEK = timedelta(days=6)
+"""A bare weekday further down lies less than a week back."""
 NEAR = 24
 """Characters between a cue or relay and the weekday it is told on ("KSNA reported Monday")."""
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
@@ -62,7 +66,15 @@ def _constrain(story: Story, link: Link, report: str, *, known: dict[str, Interv
     for number in here:
         for span, weekday in find_told_on(reading, reading.statements[number]):
             told = last - timedelta(days=(last.isoweekday() - weekday) % 7)
-            yield Constraint(Between(told, told + timedelta(days=6)), (span,), "the day these words were told")
+            fresh = any(opens_with(reading, reading.statements[n]) for n in here)
+            reach = NEWS if fresh else WEEK
+            yield Constraint(Between(told, told + reach), (span,), "the day these words were told")
+
+
+def opens_with(reading: Reading, statement: Statement) -> bool:
+    """Whether a statement stands in the first sentence of a report's body: it is the report's news."""
+    first = next((sentence.span for sentence in reading.sentences if sentence.role == "body"), None)
+    return first is not None and any(first.holds(span) for span in statement.content)
 
 
 def find_told_on(reading: Reading, statement: Statement) -> Iterator[tuple[Span, int]]:

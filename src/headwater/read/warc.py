@@ -57,6 +57,8 @@ Raw = tuple[bytes | None, str, str | None, str | None]
 def _page(record: Any, name: str, *, largest: int) -> Raw:
     url = record.rec_headers.get_header("WARC-Target-URI")
     data = record.content_stream().read(largest + 1)
+    if len(data) <= largest and record.raw_stream.limit > 0:  # the record says it is longer than what is there
+        raise EOFError("inside a record")
     declared = _CHARSET.search(record.http_headers.get_header("Content-Type") or "")
     identity = f"{name}#{url or record.rec_headers.get_header('WARC-Record-ID')}"
     return data if len(data) <= largest else None, identity, url, declared[1] if declared else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,17 +61,17 @@ def test_a_hint_from_the_parse_overrides_the_words() -> None:
     assert find_times_in(text, PUBLISHED, hint=lambda span: 0)[0].value == "2024-05-13"
 
 
-def test_twice_the_text_takes_less_than_two_and_a_half_times_the_time() -> None:
+@pytest.mark.parametrize("piece", ["Monday ", "two ", "twenty-", "the end of ", "in 2019, last year, ", "12:30 "])
+def test_twice_the_text_takes_less_than_two_and_a_half_times_the_time(piece: str) -> None:
     def seconds(count: int) -> float:
-        text = "Monday " * count
         runs = []
         for _ in range(3):
             begun = time.process_time()
-            assert len(find_times_in(text, PUBLISHED)) == count
+            find_times_in(piece * count, PUBLISHED)
             runs.append(time.process_time() - begun)
         return min(runs)
 
-    assert seconds(4_000) < 2.5 * max(seconds(2_000), 0.01)
+    assert seconds(3_000) < 2.5 * max(seconds(1_500), 0.02)
 
 
 def test_a_page_of_numbers_is_read_in_linear_time() -> None:

@@ -37,7 +37,7 @@ def build(scene: Scene, draft: Draft) -> Commitment | None:
         what=find_what(scene, draft),
         condition=condition,
         due=due,
-        strength=strength_of(scene, draft.cue),
+        strength=strength_of(scene, draft),
     )
 
 
@@ -52,6 +52,8 @@ def own_clause(scene: Scene, cue: int) -> Span:
 def find_what(scene: Scene, draft: Draft) -> Spans:
     """What is committed to, without its conditions."""
     apart = {*list_conditions(scene, draft), *(() if draft.cue in draft.what else (draft.cue,))}
+    if draft.cue in draft.what and draft.holder is not None and scene.sentence.upos[draft.cue] == "VERB":
+        apart.update(scene.sentence.children(draft.cue, "nsubj", "aux", "mark"))
     found = {span for head in draft.what for span in content_spans(scene.sentence, head, without=apart)}
     found |= find_gap(scene, draft)
     return tuple(sorted(s for s in found if not any(o != s and o.holds(s) for o in found)))
@@ -99,7 +101,8 @@ def is_condition(scene: Scene, child: int) -> bool:
     return any(lower(sentence, c) in {"without", "after"} for c in sentence.children(child, "case"))
 
 
-def strength_of(scene: Scene, cue: int) -> str:
-    """The cue with its helping verbs: "has vowed", "is expected"."""
-    helpers = [n for n in scene.sentence.children(cue, "aux", "aux:pass", "cop") if n < cue]
-    return " ".join(scene.sentence.words[n] for n in (*helpers, cue))
+def strength_of(scene: Scene, draft: Draft) -> str:
+    """The cue with its helping verbs: "has vowed", "is expected"; only these where the cue is the deed itself: "will"."""
+    helpers = [n for n in scene.sentence.children(draft.cue, "aux", "aux:pass", "cop") if n < draft.cue]
+    is_deed = draft.cue in draft.what and draft.holder is not None and bool(helpers)
+    return " ".join(scene.sentence.words[n] for n in (*helpers, *(() if is_deed else (draft.cue,))))

@@ -150,7 +150,7 @@ def read_until(scene: Scene, verb: int) -> Iterator[Draft]:
         yield Draft(
             "deadline", "have_until@1", verb, None, subject_of(sentence, verb), (verb, *wanted), "due", deed=False
         )
-    elif key in words_of("deadlines", "until", "give"):
+    elif key in words_of("deadlines", "until", "give") and (wanted or not lengths):
         yield from read_grant(scene, verb, wanted=wanted)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from headwater.annotate.commitments.actors import FIRST, can_hold, is_opinion, same_actor
 from headwater.annotate.commitments.clause import (
+    auxiliaries,
     base,
     climb,
     is_future,
@@ -33,7 +34,7 @@ def find_own(scene: Scene) -> Iterator[Draft]:
         first = lower(scene.sentence, subject) in FIRST
         if first:
             yield from read_first_person(scene, verb, subject=subject)
-        elif can_hold(scene, subject) and is_ultimatum(scene, verb) and is_own(scene, verb, subject=subject):
+        elif can_hold(scene, subject) and is_ultimatum(scene, verb) and is_own_threat(scene, verb, subject=subject):
             yield Draft("threat", "will_unless@1", verb, subject, None, (verb,), "due or condition", deed=False)
 
 
@@ -55,6 +56,14 @@ def find_speaker(scene: Scene, verb: int) -> int | None:
         if sentence.upos[word] == "VERB" and lemma(sentence, word) in verb_cues():
             return subject_of(sentence, word)
     return None
+
+
+def is_own_threat(scene: Scene, verb: int, *, subject: int) -> bool:
+    """Whether it is the doer's; in the report's own voice "will" must go with a deed that presses somebody."""
+    key = lemma(scene.sentence, verb)
+    presses = is_harm(scene, verb) or key in words_of("commitments", "pressure", "words")
+    is_told = find_speaker(scene, verb) is not None or "would" in auxiliaries(scene.sentence, verb)
+    return (presses or is_told) and is_own(scene, verb, subject=subject)
 
 
 def is_own(scene: Scene, verb: int, *, subject: int) -> bool:

@@ -139,7 +139,16 @@ def take_thing(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | N
     things = [n for n in things if scene.sentence.upos[n] in {"NOUN", "VERB", "NUM", "SYM"}]
     if not things or scene.sentence.children(word, "xcomp", "ccomp"):
         return None
+    if cue.kind == "threat" and not is_action(scene, things[0]):
+        return None
     return next(iter(scene.sentence.children(word, "iobj")), None), tuple(things[:1])
+
+
+def is_action(scene: Scene, noun: int) -> bool:
+    """Whether a noun names a deed: a ship is threatened too, but not announced."""
+    key = lemma(scene.sentence, noun)
+    endings = tuple(words_of("commitments", "action_nouns", "endings"))
+    return key in words_of("commitments", "action_nouns", "words") or key.endswith(endings)
 
 
 def take_with(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -17,6 +18,7 @@ from headwater.annotate.dating.constraints import (
 from headwater.annotate.dating.evidence import SAME_TIME, side_by_side, span_of, stated_days, weekday_of
 from headwater.annotate.times.meaning import Calendar, Holiday, Meaning, Shift
 from headwater.annotate.times.tagger import Candidate
+from headwater.model.span import Span
 
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]anniversary\s+of\b", re.IGNORECASE)
 NAMES_OF_NUMBERS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "tenth": 10, "twentieth": 20}
@@ -60,15 +62,17 @@ def _fixed_by(counted: Meaning, named: Candidate) -> Between | OnDate | InMonths
 
 
 def anniversaries(text: str, candidates: list[Candidate]) -> Iterator[Constraint]:
-    """For "the 10th anniversary of the March 5, 2009 quake": within a week of the day if it is named, else of that year."""
+    """For "the 10th anniversary of the March 5, 2009 quake": within some days of the day if it is named, else of that year."""
+    starts = [span_of(candidate).start for candidate in candidates]
     for match in (*ANNIVERSARY.finditer(text), *ANNIVERSARY_WORD.finditer(text)):
         number = NAMES_OF_NUMBERS.get(match[1].lower()) or int(match[1])
-        near = [c for c in candidates if match.end() <= span_of(c).start <= match.end() + REACH and stated_days(c)]
-        if near and side_by_side(
-            text, span_of(near[0]), span_of(near[0])._replace(start=match.start(), end=match.end()), reach=REACH
-        ):
-            earlier = [c for c in candidates if match.start() - REACH <= span_of(c).start < match.start()]
-            yield from _anniversary(number, near[0], start=match.start(), weekdays=[weekday_of(c) for c in earlier])
+        first, here, last = (
+            bisect_left(starts, at) for at in (match.start() - REACH, match.start(), match.end() + REACH)
+        )
+        dated = next((c for c in candidates[here:last] if stated_days(c)), None)
+        if dated and side_by_side(text, Span(*match.span()), span_of(dated), reach=REACH):
+            weekdays = [weekday_of(candidate) for candidate in candidates[first:here]]
+            yield from _anniversary(number, dated, start=match.start(), weekdays=weekdays)
 
 
 def _anniversary(number: int, candidate: Candidate, *, start: int, weekdays: list[int | None]) -> Iterator[Constraint]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from headwater.annotate.events.match import Deed
-from headwater.annotate.events.parties import PERSONAL, find_parties, name_label
+from headwater.annotate.events.parties import PERSONAL, classes_of, find_parties, name_label
 from headwater.annotate.events.senses import Sense
 from headwater.annotate.stance import View, read_stance
-from headwater.annotate.stance.clause import surface_subject
+from headwater.annotate.stance.clause import patient, surface_subject
 from headwater.annotate.stance.mood import marks
 from headwater.model.notes import Stance
 from headwater.model.sentence import Sentence
@@ -112,7 +112,8 @@ def is_ground(sentence: Sentence, deed: Deed, words: set[int]) -> bool:
 def is_background(sentence: Sentence, deed: Deed, view: View, *, several: bool) -> bool:
     """Whether a deed only describes a party or sets a condition beside another deed, or lacks the parties it should name."""
     rel = sentence.rels[deed.word]
-    if several and (is_conditional(sentence, deed.word) or (rel == "acl" and sentence.upos[deed.word] == "VERB")):
+    describes = rel == "acl" and sentence.xpos[deed.word] in {"VBG", "VBN"}
+    if several and (is_conditional(sentence, deed.word) or describes):
         return True
     if view.stance == "hypothetical" and view.governor is None:
         return not (deed.actor and deed.recipient)
@@ -137,10 +138,21 @@ def code_speech(sentence: Sentence, deed: Deed, view: View, contents: list[Deed]
         stance = SPOKEN.get(type_, stance)
     inner = content.recipient if content else ()
     recipient = (inner or deed.recipient) if deed.guessed else (deed.recipient or inner)
-    merged = content is not None and type_ in SPOKEN
-    trigger = (*deed.trigger, *(content.trigger if content is not None and merged else ()))
+    merged = type_ in SPOKEN
+    told = content.trigger if content is not None else spoken_words(sentence, deed)
+    trigger = (*deed.trigger, *(told if merged else ()))
     recipient = tuple(r for r in recipient if r not in deed.actor)
     return Coded(deed, type_, deed.sense.mode, stance, deed.actor, recipient, tuple(sorted(set(trigger))))
+
+
+def spoken_words(sentence: Sentence, deed: Deed) -> tuple[int, ...]:
+    """The words that say what is demanded, refused or promised, where they name no deed of the code book."""
+    content = deed.complement
+    if content is None:
+        content = patient(sentence, deed.word)
+        return () if content is None or classes_of(sentence, content) else (content,)
+    done_to = patient(sentence, content) if sentence.upos[content] == "VERB" else None
+    return (content,) if done_to is None or sentence.upos[done_to] == "PRON" else (content, done_to)
 
 
 def promised_type(sentence: Sentence, deed: Deed, *, content: Deed, view: View) -> str:

@@ -87,11 +87,10 @@ def actor_classes() -> dict[str, str]:
 
 
 def actor_class(lemma: str) -> str | None:
-    """The class of a noun that names an actor, with or without a prefix ("ex-minister", "co-pilot")."""
+    """The class of a noun that names an actor, also with a prefix ("ex-minister") or in a plural the lemma kept."""
     bare = lemma.rsplit("-", 1)[-1]
-    return (
-        actor_classes().get(lemma) or actor_classes().get(bare) or actor_classes().get(bare.removesuffix("men") + "man")
-    )
+    forms = (lemma, bare, lemma.removesuffix("s"), bare.removesuffix("men") + "man")
+    return next((actor_classes()[form] for form in forms if form in actor_classes()), None)
 
 
 def name_label(sentence: Sentence, word: int) -> str | None:
@@ -114,7 +113,9 @@ def classes_of(sentence: Sentence, word: int) -> frozenset[str]:
     label = name_label(sentence, word)
     if (label and label != "MISC") or (sentence.upos[word] == "PROPN" and label is None and word > 0):
         found.add("name")
-    if label == "NORP" and sentence.xpos[word] in {"NNS", "NNPS"}:
+    if sentence.xpos[word] in {"NNS", "NNPS"} and (
+        label == "NORP" or (label is None and sentence.upos[word] == "PROPN")
+    ):
         found.add("people")
     if sentence.upos[word] == "PRON" and lower in PERSONAL:
         found.add("name")

@@ -116,7 +116,9 @@ def stray_subject(sentence: Sentence, verb: int) -> int | None:
         words = sentence.subtree(node)
         if words[-1] > last:
             return None
-        if words[-1] == last and words[0] > 0 and sentence.words[words[0] - 1] == ",":
+        if sentence.words[words[0]] == ",":
+            words = words[1:]
+        if words and words[-1] == last and words[0] > 0 and sentence.words[words[0] - 1] == ",":
             return node if sentence.upos[node] in {"NOUN", "PROPN", "PRON"} else None
         node = sentence.heads[node]
     return None

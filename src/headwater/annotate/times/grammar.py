@@ -15,7 +15,7 @@ NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 MACROS = {
     "UNIT": "UNIT_S|UNIT_MIN|UNIT_H|UNIT_D|UNIT_W|UNIT_F|UNIT_M|UNIT_Q|UNIT_Y|UNIT_DE|UNIT_CE|UNIT_ML",
     "LONGUNIT": "UNIT_D|UNIT_W|UNIT_M|UNIT_Q|UNIT_Y|UNIT_DE|UNIT_CE",
-    "CARDINAL": "(CARD|AN HUNDRED|HUNDRED)(DASH? (CARD|HUNDRED))*",
+    "CARDINAL": "(CARD|AN HUNDRED|HUNDRED)(DASH? (CARD|HUNDRED)){0,6}",
     "COUNT": "CARDINAL|DIGITS FRACTION?|FRACTION|BIG|YEAR|AN? DOZEN|AN? COUPLE OF|AN? VAGUE",
     "AMOUNT": "(COUNT DASH? MORE? UNIT)|(CARD|DIGITS)(TO|OR|DASH)(CARD|DIGITS) DASH? UNIT"
     "|AN MORE? UNIT(AND AN HALF)?|HALF(AN|DASH) UNIT|(CARD|DIGITS) AND AN HALF UNIT|MORE UNIT",
@@ -70,7 +70,7 @@ def _firsts(parts: list[str]) -> tuple[set[str], bool]:
             parts.pop(0)
             empty = True
         elif parts and parts[0].startswith("{"):
-            parts.pop(0)
+            empty = empty or parts.pop(0).startswith("{0")
         if open_so_far:
             letters |= some
             open_so_far = empty
