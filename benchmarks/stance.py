@@ -77,6 +77,10 @@ def report(pairs: collections.Counter[tuple[str, str]]) -> None:
     total = sum(pairs.values())
     accuracy = sum(n for (a, b), n in pairs.items() if a == b) / total
     print(f"macro-F1 {sum(scores) / len(scores):.3f}  accuracy {accuracy:.3f}")
+    both = sum(n for (a, b), n in pairs.items() if (a == "yes") == (b == "yes")) / total
+    print(
+        f"happened or not, open counted as not (the question UDS asked): accuracy {both:.3f}, F1 of happened {scores[0]:.3f}"
+    )
 
 
 if __name__ == "__main__":

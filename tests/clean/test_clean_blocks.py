@@ -81,3 +81,37 @@ def test_hidden_marks_do_not_hide_a_leftover() -> None:
 
 def test_a_text_of_white_space_has_no_blocks() -> None:
     assert blocks_of(" \n\t\n") == ()
+
+
+def test_menus_and_teasers_of_a_whole_page_are_marked_and_its_article_is_kept() -> None:
+    menu = [
+        "Home",
+        "News",
+        "Sport",
+        "Weather",
+        "Contact us",
+        "Harwick Today",
+        "Port and Ferries",
+        "Town Hall",
+        "Schools",
+        "Letters Page",
+    ]
+    article = [
+        "Dock workers in the port of Harwick walked out on Monday after talks with the authority ended without a deal, the union said.",
+        '"We will wait as long as it takes," said Tom Brandt, who leads the union. "Nobody here wants to go back to the old shifts."',
+        "The authority said that two of its five ferries were running and that travellers should check before they leave home.",
+        "The strike has cost the region about 4 million euros so far, according to the chamber of commerce, which called for calm.",
+        "Both sides are expected to meet again on Thursday, the mediator told reporters outside the town hall on Tuesday evening.",
+    ]
+    teasers = [
+        "Most read",
+        "Old bridge to be rebuilt by 2034",
+        "Bakery of the year named",
+        "Lighthouse keeper retires",
+        "Sign up for our newsletter",
+    ]
+    lines = [*menu * 3, "Ferry strike in Harwick enters third week", "By Ana Velho", *article, *teasers, *menu * 2]
+    text = "\n".join(lines)
+    found = blocks_of(text)
+    assert [text[slice(*block.span)] for block in found if block.role == "body"] == article
+    assert {"title", "byline", "furniture"} <= {block.role for block in found}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from math import inf
 
 from headwater.lexicon import load
@@ -13,6 +14,8 @@ from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
 
+HEAD = 8
+"""Sentences that are read for counts."""
 NEAR = 0.1
 """Share by which "about" may miss."""
 LOOK_BACK = 30
@@ -45,9 +48,12 @@ def is_rounded(rough: float, exact: float) -> bool:
 
 
 def find_counts(reading: Reading) -> tuple[Count, ...]:
-    """The counts of a report that state how many people or things met which fate."""
-    text = reading.report.text
-    return tuple(count for sentence in reading.sentences for count in _find_in_sentence(text, sentence))
+    """The counts at the head of a report that state how many people or things met which fate.
+
+    Further down reports recall other events, and count those.
+    """
+    head = (sentence for sentence in reading.sentences if sentence.role in ("title", "body"))
+    return tuple(c for sentence in islice(head, HEAD) for c in _find_in_sentence(reading.report.text, sentence))
 
 
 def _find_in_sentence(text: str, sentence: Sentence) -> Iterator[Count]:
@@ -55,7 +61,7 @@ def _find_in_sentence(text: str, sentence: Sentence) -> Iterator[Count]:
         value = read_number(sentence, word) if tag == "NUM" else None
         noun = _find_noun(sentence, word)
         fate = _find_fate(sentence, word, noun)
-        if value is not None and fate is not None and not _is_part(sentence, word, noun):
+        if value is not None and fate is not None and not _is_part(sentence, word, noun, fate=fate[1]):
             thing = (fate[0], _name_noun(sentence, word, noun))
             yield _make_count(text, sentence, words=(word, noun, fate[1]), thing=thing, value=value)
 
@@ -115,12 +121,14 @@ def _name_noun(sentence: Sentence, word: int, noun: int | None) -> str:
     return "people" if anybody else lemma
 
 
-def _is_part(sentence: Sentence, word: int, noun: int | None) -> bool:
+def _is_part(sentence: Sentence, word: int, noun: int | None, *, fate: int) -> bool:
     """Whether a number counts only some ("three men and a woman", "one of the five"), or further ones ("three more")."""
     counted = word if noun is None else noun
-    if sentence.children(counted, "conj") or sentence.rels[counted].split(":")[0] == "conj":
+    if sentence.children(counted, "conj", "acl:relcl") or sentence.rels[counted].split(":")[0] == "conj":
         return True
-    if sentence.words[word + 1 : word + 2] == ("of",):
+    narrowed = [n for n in sentence.children(counted, "amod") if sentence.words[n].casefold() not in _fates()]
+    degree = [n for n in sentence.children(fate, "advmod") if sentence.words[n].casefold().endswith("ly")]
+    if narrowed or degree or sentence.words[word + 1 : word + 2] == ("of",):
         return True
     around = range(max(0, word - 2), min(len(sentence), counted + 2))
     lower = [sentence.words[n].casefold() for n in around]

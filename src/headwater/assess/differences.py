@@ -9,7 +9,8 @@ from itertools import combinations
 from headwater.assess.counts import Count, find_counts
 from headwater.assess.independence import Background, weigh_sources
 from headwater.assess.wording import join_words, make_id
-from headwater.link.alignment import align, find_changes
+from headwater.link.alignment import Alignment, align, find_changes, is_reworded
+from headwater.link.people import split_name
 from headwater.link.wordings import Wording, find_wordings
 from headwater.model.finding import Finding
 from headwater.model.notes import Event, Time
@@ -141,28 +142,37 @@ def _wordings(background: Background) -> Iterator[list[Wording]]:
 
 
 def _differ_in_speaker(background: Background) -> Iterator[Finding]:
-    """One utterance said to be two people's."""
+    """One utterance said to be two people's, each of whom a report names at the words themselves."""
     for group in _wordings(background):
         named: dict[str, list[tuple[Reading, Span]]] = {}
         for wording in group:
             reading = background.readings[wording.ref[0]]
             statement = reading.statements[wording.ref[1]]
-            person = wording.speaker.person
-            if person and person.label == "PERSON" and statement.speaker:
-                named.setdefault(person.id, []).append((reading, statement.speaker[0]))
+            surname = _find_surname(wording)
+            if surname and surname in wording.speaker.words.casefold():
+                named.setdefault(surname, []).append((reading, statement.speaker[0]))
         if len(named) > 1 and len({r.report.id for places in named.values() for r, _ in places}) > 1:
             yield _make(background, "speaker", sides=map(_side, named.values()))
+
+
+def _find_surname(wording: Wording) -> str | None:
+    person = wording.speaker.person
+    return split_name(person.name)[-1] if person and person.label == "PERSON" else None
 
 
 def _differ_in_wording(background: Background) -> Iterator[Finding]:
     """One utterance in quotation marks with other words in them, once a group, the pair that differs most."""
     for group in _wordings(background):
         found = [(one, other, align(one.keys, other.keys)) for one, other in combinations(_first_of_each(group), 2)]
-        unequal = [(one, other, a) for one, other, a in found if not a.is_exact and len(a.pairs) >= FEWEST]
+        unequal = [(one, other, a) for one, other, a in found if len(a.pairs) >= FEWEST and _is_unequal(a)]
         if unequal:
             one, other, alignment = max(unequal, key=lambda pair: (len(find_changes(pair[2])), -len(pair[2].pairs)))
             about = "meaning" if find_changes(alignment) else "wording"
             yield _make(background, about, sides=(_whole(background, one), _whole(background, other)))
+
+
+def _is_unequal(alignment: Alignment) -> bool:
+    return not alignment.is_exact and (is_reworded(alignment) or bool(find_changes(alignment)))
 
 
 def _first_of_each(group: list[Wording]) -> list[Wording]:

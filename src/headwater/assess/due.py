@@ -187,7 +187,8 @@ def tell_line(reading: Reading, pledge: Pledge) -> str:
     what = join_words(reading, commitment.what)
     who = name_holder(reading, pledge)
     if not commitment.who:
-        return shorten(join_words(reading, commitment.span) if commitment.commitment == "scheduled" else what)
+        is_clause = commitment.commitment == "scheduled" and not commitment.rule.startswith("happening")
+        return shorten(join_words(reading, commitment.span) if is_clause else what)
     if commitment.rule.startswith(("deadline", "happening")) or "_noun" in commitment.rule:
         inside = any(part.holds(who_span) for part in commitment.what for who_span in commitment.who)
         return shorten(what if inside else f"{who}: {what}")

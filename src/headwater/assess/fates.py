@@ -19,6 +19,8 @@ KIND_WORDS = {
     "deadline": {"deadline", "ultimatum"},
     "scheduled": {"plan", "event"},
 }
+PRONOUNS = frozenset({"it", "he", "she", "they", "those", "who", "which", "that", "we", "i", "you"})
+"""Subjects that name nobody outside their own report."""
 Readings = Mapping[str, Reading]
 
 
@@ -121,11 +123,9 @@ def tells_deed(outcome: Outcome, pledge: Pledge, *, deed: str) -> bool:
     if not rest or not told or len(rest & told) < max(1, 0.5 * min(len(rest), len(told))):
         return False
     holder = pledge.holder_words.split()
-    return (
-        bool(outcome.subject)
-        and bool(holder)
-        and (outcome.subject in holder or outcome.subject in {"it", "he", "she", "they"})
-    )
+    if outcome.subject in PRONOUNS:
+        return outcome.report == pledge.ref[0] and holder[-1:] != [outcome.subject]
+    return bool(outcome.subject) and outcome.subject in holder
 
 
 def deed_of(pledge: Pledge, reading: Reading) -> str:

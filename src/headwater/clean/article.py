@@ -14,8 +14,10 @@ from headwater.clean.signatures import Signature, find_signature
 
 AMONG = "among_leftovers@1"
 BY_MODEL = "line_model@1"
+PAGE_LINES = 50
+"""Lines a text must have before the line model is asked: it knows whole pages, not clean texts."""
 PAGE_LEFTOVERS = 5
-"""Lines that must be leftovers by their words before the line model is asked: it knows whole pages, not clean texts."""
+"""Lines that must be leftovers by their words, likewise."""
 PAGE_SHARE = 0.5
 """Share of lines that must be no running text, likewise."""
 LEAST = -0.7
@@ -85,7 +87,7 @@ def is_whole_page(seen: Sequence[Seen]) -> bool:
     """Whether the lines look like all of a page, menus and all, and not like a text with a few leftovers."""
     leftovers = sum(one.leftover is not None for one in seen)
     prose = sum(one.prose for one in seen)
-    return leftovers >= PAGE_LEFTOVERS and prose <= PAGE_SHARE * len(seen)
+    return len(seen) >= PAGE_LINES and leftovers >= PAGE_LEFTOVERS and prose <= PAGE_SHARE * len(seen)
 
 
 def spread(seen: Sequence[Seen]) -> dict[int, Leftover]:

@@ -30,7 +30,7 @@ def lemma_of(word: str, upos: str) -> str:
     if upos == "PROPN":
         return word
     low = word.lower().replace("’", "'")
-    if upos in {"AUX", "PART", "VERB"} and low in SHORT:
+    if low in SHORT and (upos in {"AUX", "VERB"} or (upos == "PART" and SHORT[low] == "not")):
         return SHORT[low]
     if upos not in INFLECTED:
         return low

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from headwater.lexicon import load
+from headwater.link.terms import strip_ending
 
 GAP = 0.4
 EXCHANGE = 0.9
@@ -99,9 +100,46 @@ def _describe(one: Sequence[str], other: Sequence[str], pairs: list[tuple[int, i
 
 def find_changes(alignment: Alignment) -> tuple[Change, ...]:
     """What an inexact alignment changes in meaning: a modal, a negation or a number that only one side has."""
-    words = {*alignment.extra, *alignment.missing}
-    classes: tuple[tuple[Change, str], ...] = (("modal", "modals"), ("negation", "negations"), ("number", "numbers"))
-    found = [change for change, name in classes if words & set(load("sameness")[name]["words"])]
-    if "number" not in found and any(word[0].isdigit() for word in words):
+    extra, missing = expand(alignment.extra), expand(alignment.missing)
+    lists = load("sameness")
+    classes: tuple[tuple[Change, str], ...] = (("modal", "modals"), ("negation", "negations"))
+    found: list[Change] = [
+        change for change, name in classes if _pick(extra, lists[name]["words"]) != _pick(missing, lists[name]["words"])
+    ]
+    if _read_numbers(extra) != _read_numbers(missing):
         found.append("number")
     return tuple(found)
+
+
+def expand(words: Sequence[str]) -> list[str]:
+    """Words with contractions written out: "we'll" is "we will", "can't" and "cannot" are "can not"."""
+    written: list[str] = []
+    for word in words:
+        whole = load("sameness")["contractions"]["whole"].get(word)
+        stem, mark, ending = word.partition("'")
+        short = load("sameness")["contractions"]["endings"].get(ending) if mark else None
+        if whole:
+            written.extend(whole.split())
+        elif word.endswith("n't"):
+            written.extend((word[:-3], "not"))
+        else:
+            written.extend((stem, short) if short else (word,))
+    return written
+
+
+def _pick(words: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    return sorted(word for word in words if word in wanted)
+
+
+def _read_numbers(words: Sequence[str]) -> list[str]:
+    """The numbers among some words, figures and words alike."""
+    cardinals = load("sameness_counts")["cardinals"]
+    values = (str(cardinals.get(word, word)) for word in words)
+    return sorted(value for value in values if value[0].isdigit())
+
+
+def is_reworded(alignment: Alignment) -> bool:
+    """Whether each side has a content word where the other has another: more than words left out or endings."""
+    extra, missing = ({strip_ending(w) for w in expand(side) if w not in function_words()} for side in
+                      (alignment.extra, alignment.missing))  # fmt: skip
+    return bool(extra - missing and missing - extra)

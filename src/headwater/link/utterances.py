@@ -119,8 +119,8 @@ def _compare_quotes(one: Wording, other: Wording, speakers: Tie) -> Iterator[Mat
     changes = find_changes(alignment)
     kind = "same words" if alignment.is_exact else "nearly the same words"
     reason = f"{kind}, speaker {speakers}" + (f", changed: {', '.join(changes)}" if changes else "")
-    is_part = alignment.is_exact and len(alignment.pairs) >= SENTENCE and content > SPEAKS_FOR_ITSELF
-    possible = speakers == "different" if score < 1 and (score >= SAME or is_part) else score < SAME
+    is_long = alignment.is_exact and len(alignment.pairs) >= SENTENCE and content > SPEAKS_FOR_ITSELF
+    possible = not is_long and (score < SAME or speakers == "different")
     yield Match(one, other, round(min(score, 1.0), 3), reason, possible)
 
 

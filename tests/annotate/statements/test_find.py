@@ -48,6 +48,16 @@ def test_two_people_of_one_surname_stay_apart(find: Callable[[str], Any]) -> Non
     assert [statement.actor for statement in find_statements(reading)] == ["a1", "a2"]
 
 
+def test_a_pronoun_that_stands_for_nobody_known_says_so(find: Callable[[str], Any]) -> None:
+    found = find("Osei met Tarn. “We wait,” he said.")
+    osei = Span(0, 4)
+    actor, mention = Actor("a1", "Osei", "PERSON", (osei,)), Mention(osei, "PERSON", "name@1", "a1")
+    plain = found.reading
+    reading = Reading(plain.report, "en", plain.blocks, sentences=plain.sentences, mentions=(mention,), actors=(actor,))
+    (statement,) = find_statements(reading)
+    assert (statement.actor, statement.unknown) == (None, "ambiguous_pronoun")
+
+
 def test_only_words_beside_their_cue_are_certain(find: Callable[[str], Any]) -> None:
     found = find("“The mill will close,” Osei said.\nSnow fell all night.\n“Nobody told us.”")
     assert [is_certain(statement) for statement in found.statements] == [True, False]

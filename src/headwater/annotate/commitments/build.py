@@ -25,8 +25,8 @@ def build(scene: Scene, draft: Draft) -> Commitment | None:
         draft.deed and is_old(scene, draft.cue) and due is None
     ):
         return None
-    condition = find_condition(scene, draft)
-    if (draft.needs == "due" and not due) or (draft.needs == "due or condition" and not (due or condition)):
+    condition, what = find_condition(scene, draft), find_what(scene, draft)
+    if not what or (draft.needs == "due" and not due) or (draft.needs == "due or condition" and not (due or condition)):
         return None
     return Commitment(
         commitment=draft.kind,
@@ -34,7 +34,7 @@ def build(scene: Scene, draft: Draft) -> Commitment | None:
         rule=draft.rule,
         who=(name_holder(scene, draft.holder),) if draft.holder is not None else (),
         to=(phrase(scene.sentence, draft.to),) if draft.to is not None else (),
-        what=find_what(scene, draft),
+        what=what,
         condition=condition,
         due=due,
         strength=strength_of(scene, draft),
@@ -53,7 +53,8 @@ def find_what(scene: Scene, draft: Draft) -> Spans:
     """What is committed to, without its conditions."""
     apart = {*list_conditions(scene, draft), *(() if draft.cue in draft.what else (draft.cue,))}
     if draft.cue in draft.what and draft.holder is not None and scene.sentence.upos[draft.cue] == "VERB":
-        apart.update(scene.sentence.children(draft.cue, "nsubj", "aux", "mark"))
+        below = scene.sentence.children(draft.cue, "nsubj", "aux", "cop", "mark")
+        apart.update(n for n in below if lower(scene.sentence, n) != "to")
     found = {span for head in draft.what for span in content_spans(scene.sentence, head, without=apart)}
     found |= find_gap(scene, draft)
     return tuple(sorted(s for s in found if not any(o != s and o.holds(s) for o in found)))

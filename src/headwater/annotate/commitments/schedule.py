@@ -57,10 +57,10 @@ def read_set(scene: Scene, word: int) -> Iterator[Draft]:
         return
     if doing is None and not is_on_calendar(scene, word, subject=subject):
         return
-    what = (subject, word) if doing is None else (doing,)
+    holder = holder_of(scene, subject, verb=doing)
+    what = (doing,) if doing is not None else (word,) if holder is not None else (subject, word)
     past = bool({"was", "were"} & auxiliaries_of(scene, word))
     needs = "" if sure and doing is not None else "due"
-    holder = holder_of(scene, subject, verb=doing)
     yield Draft("scheduled", f"{lemma(sentence, word)}_to@1", word, holder, None, what, needs, past=past)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from headwater.annotate.dating import beside, feasts, weekdays, years
+from headwater.annotate.dating import after, beside, feasts, weekdays, years
 from headwater.annotate.dating.constraints import Constraint, Interval, solve
 from headwater.annotate.times.tagger import Candidate, find_candidates
 from headwater.model.block import READ_ROLES
@@ -35,6 +35,7 @@ def constraints_of(reading: Reading) -> tuple[Constraint, ...]:
         *beside.same_time(text, candidates),
         *weekdays.weekday_with_date(text, candidates),
         *beside.anniversaries(text, candidates),
+        *after.counted_from(text, candidates),
         *years.years_since(text, candidates),
     ]
     return tuple(found)

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from headwater.annotate.dating.constraints import WEEK, Constraint, NamedDayNear
 from headwater.annotate.dating.evidence import span_of, weekday_of
+from headwater.annotate.dating.weekdays import LEAD
 from headwater.annotate.times.direction import cue_before, direction
 from headwater.annotate.times.meaning import Holiday
 from headwater.annotate.times.tagger import Candidate
 
 PAST_FEAST = (-183, 0)
 
+SAME_OR_DAY_BEFORE = (-1, 0)
 AHEAD_FEAST = (0, 183)
 
 FEAST_EVENT = re.compile(
@@ -24,7 +26,7 @@ FEAST_EVENT = re.compile(
 
 LINK = re.compile(r"\s*(?:\w+\s+){0,3}on\s|\s*[,(]\s*(?:on\s)?", re.IGNORECASE)
 """Between a named day and its weekday: "New Year's address on Wednesday", "Boxing Day, Tuesday"."""
-LINK_BACK = re.compile(r"['’]s\s(?:\w+\s){0,2}|\s*[,(]\s*|\s(?:for|on|to mark|to celebrate)\s", re.IGNORECASE)
+LINK_BACK = re.compile(r"['’]s\s(?:\w+\s){0,2}|\s*[,(]\s*|\s(?:for|on|to mark|to celebrate)\s(?:the\s)?", re.IGNORECASE)
 """Between a weekday and the day named after it: "Wednesday's New Year's address", "on Tuesday for Bastille Day"."""
 
 
@@ -47,6 +49,12 @@ def named_day_on_weekday(text: str, candidates: list[Candidate]) -> Iterator[Con
                 )
 
 
+def _is_in_lead(candidate: Candidate) -> bool:
+    """Whether the report opens with what happened on the named day itself."""
+    start = candidate.found.tokens.spans[0][0]
+    return before_word(candidate) == "on" and span_of(candidate).start < start + LEAD
+
+
 def before_word(candidate: Candidate) -> str:
     """The word just before an expression."""
     found = candidate.found
@@ -67,7 +75,7 @@ def named_day_near(candidates: list[Candidate]) -> Iterator[Constraint]:
             continue
         sign, cue = cue_before(candidate.found)
         if sign > 0 or (sign < 0 and before_word(candidate) in {"on", "over", "during", "since"}):
-            window = AHEAD_FEAST if sign > 0 else PAST_FEAST
+            window = AHEAD_FEAST if sign > 0 else SAME_OR_DAY_BEFORE if _is_in_lead(candidate) else PAST_FEAST
             where = "ahead" if sign > 0 else "behind"
             yield Constraint(
                 NamedDayNear(meaning.name, *window),

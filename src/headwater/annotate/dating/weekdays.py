@@ -38,11 +38,17 @@ def reported_days(candidates: list[Candidate]) -> list[Candidate]:
 def day_of_reporting(candidates: list[Candidate]) -> Iterator[Constraint]:
     """For "the ministry said on Monday" near the start: published that Monday or the day after."""
     chosen = reported_days(candidates)
-    weekdays = {weekday_in(c) or 0 for c in chosen}
-    if len(weekdays) == 1:
-        day = weekdays.pop()
+    day = _latest({weekday_in(c) or 0 for c in chosen})
+    if day:
         why = "a weekday told of at the start is the day of the report or the day before"
         yield Constraint(OnWeekday((day, day % 7 + 1)), (span_of(chosen[0]),), why)
+
+
+def _latest(weekdays: set[int]) -> int | None:
+    """The one weekday told of, or the later of two that follow each other; None where more is told."""
+    if len(weekdays) == 2:
+        return next((day for day in sorted(weekdays) if (day - 2) % 7 + 1 in weekdays), None)
+    return min(weekdays) if len(weekdays) == 1 else None
 
 
 def date_on_weekday(candidates: list[Candidate]) -> Iterator[Constraint]:

@@ -13,9 +13,10 @@ from headwater.annotate.times.direction import cue_before
 from headwater.annotate.times.meaning import Calendar, Shift
 from headwater.annotate.times.tagger import Candidate
 
-AS_YEAR = re.compile(
-    r"\s+(?:as|to be|will be|is|could be|would be)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}year\b", re.IGNORECASE
-)
+YEAR_OF = r"\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}year\b"
+AS_YEAR = re.compile(r"\s+(?:as|to be|will be|is|could be|would be)" + YEAR_OF, re.IGNORECASE)
+A_YEAR = re.compile(YEAR_OF, re.IGNORECASE)
+CALLED = re.compile(r"\b(?:calls?|called|declares?|declared|proclaims?|proclaimed|makes?)\s\Z", re.IGNORECASE)
 
 
 def years_behind(candidates: list[Candidate]) -> Iterator[Constraint]:
@@ -50,7 +51,8 @@ def topic_year(candidates: list[Candidate]) -> Iterator[Constraint]:
         if not isinstance(meaning, Calendar) or not meaning.year or meaning.month:
             continue
         text, span = candidate.found.tokens.text, span_of(candidate)
-        if AS_YEAR.match(text, span.end) and not candidate.found.before("IN|SINCE|OF|FROM|BY|UNTIL"):
+        called = A_YEAR.match(text, span.end) and CALLED.search(text, max(0, span.start - 12), span.start)
+        if called or (AS_YEAR.match(text, span.end) and not candidate.found.before("IN|SINCE|OF|FROM|BY|UNTIL")):
             days = Between(date(meaning.year - 1, 1, 1), date(meaning.year, 9, 30))
             yield Constraint(days, (span,), "the year spoken of is the report's own or the next")
 

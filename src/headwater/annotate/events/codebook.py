@@ -13,7 +13,7 @@ from headwater.annotate.events.match import Deed
 from headwater.annotate.events.parties import PERSONAL, classes_of, find_parties, name_label
 from headwater.annotate.events.senses import Sense
 from headwater.annotate.stance import View, read_stance
-from headwater.annotate.stance.clause import patient, surface_subject
+from headwater.annotate.stance.clause import obliques, patient, surface_subject
 from headwater.annotate.stance.mood import marks
 from headwater.model.notes import Stance
 from headwater.model.sentence import Sentence
@@ -112,7 +112,8 @@ def is_ground(sentence: Sentence, deed: Deed, words: set[int]) -> bool:
 def is_background(sentence: Sentence, deed: Deed, view: View, *, several: bool) -> bool:
     """Whether a deed only describes a party or sets a condition beside another deed, or lacks the parties it should name."""
     rel = sentence.rels[deed.word]
-    describes = rel == "acl" and sentence.xpos[deed.word] in {"VBG", "VBN"}
+    clause = sentence.upos[deed.word] == "VERB" and not sentence.children(deed.word, "nsubj", "nsubj:pass")
+    describes = rel == "acl" and clause
     if several and (is_conditional(sentence, deed.word) or describes):
         return True
     if view.stance == "hypothetical" and view.governor is None:
@@ -142,15 +143,20 @@ def code_speech(sentence: Sentence, deed: Deed, view: View, contents: list[Deed]
     told = content.trigger if content is not None else spoken_words(sentence, deed)
     trigger = (*deed.trigger, *(told if merged else ()))
     recipient = tuple(r for r in recipient if r not in deed.actor)
-    return Coded(deed, type_, deed.sense.mode, stance, deed.actor, recipient, tuple(sorted(set(trigger))))
+    coded = Coded(deed, type_, deed.sense.mode, stance, deed.actor, recipient, tuple(sorted(set(trigger))))
+    return by_holder(sentence, coded, view, "REQUEST") if view.stance == "demanded" else coded
 
 
 def spoken_words(sentence: Sentence, deed: Deed) -> tuple[int, ...]:
     """The words that say what is demanded, refused or promised, where they name no deed of the code book."""
+    asked = patient(sentence, deed.word)
+    wanted = [n for case, n in obliques(sentence, deed.word) if case == "for"] if deed.sense.via else []
+    things = [n for n in (asked, *wanted) if n is not None and not classes_of(sentence, n)]
+    if things:
+        return tuple(things[:1])
     content = deed.complement
     if content is None:
-        content = patient(sentence, deed.word)
-        return () if content is None or classes_of(sentence, content) else (content,)
+        return ()
     done_to = patient(sentence, content) if sentence.upos[content] == "VERB" else None
     return (content,) if done_to is None or sentence.upos[done_to] == "PRON" else (content, done_to)
 

@@ -180,7 +180,8 @@ def party_words(sentence: Sentence, word: int) -> list[int]:
         found.append(node)
         for child in sentence.children(node):
             rel = sentence.rels[child]
-            if rel in OUTSIDE and not (node != word and rel in {"case", "conj", "cc"}):
+            joined = (node != word and rel in {"case", "conj", "cc"}) or (rel == "appos" and child == node + 1)
+            if rel in OUTSIDE and not joined:
                 continue
             if sentence.words[child].lower() in NOT_PARTY or rel.endswith(":unmarked") or is_beside(sentence, child):
                 continue

@@ -10,7 +10,7 @@ from headwater.annotate.stance.clause import case_of, is_passive, obliques, pati
 from headwater.model.sentence import Sentence
 
 AIMED = frozenset(
-    {"to", "with", "for", "against", "on", "upon", "from", "of", "at", "between", "toward", "towards", "into"}
+    {"to", "with", "for", "against", "on", "upon", "from", "of", "at", "between", "toward", "towards", "into", "out"}
 )
 """Prepositions that may name whom a deed in a complement is aimed at."""
 

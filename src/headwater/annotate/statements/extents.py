@@ -205,7 +205,7 @@ def _promised_thing(clause: Clause) -> tuple[int, ...]:
     sentence, cue = clause.sentence, clause.cue
     subjects = sentence.children(cue, "nsubj")
     top = next((n for n in clause.content if sentence.heads[n] == cue), cue)
-    whole = sentence.children(top, "obj", "ccomp", "xcomp", "obl")
+    whole = sentence.children(top, "obj", "ccomp", "xcomp")
     if sentence.rels[cue] != "acl:relcl" or not subjects or sentence.xpos[subjects[0]] in {"WP", "WDT"} or whole:
         return ()
     antecedent = sentence.heads[cue]

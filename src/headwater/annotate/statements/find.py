@@ -14,6 +14,8 @@ from headwater.model.notes import Statement
 from headwater.model.reading import Reading
 from headwater.model.span import Span, Spans
 
+PRONOUNS = frozenset({"he", "she", "they", "him", "her", "his", "their", "who"})
+
 
 class Owners:
     """Which actor the mentions of a report stand for."""
@@ -42,18 +44,27 @@ class Owners:
 def finish(draft: Draft, owners: Owners) -> Statement:
     """The note a draft becomes."""
     heads = tuple(draft.sentence.spans[n] for n in draft.heads) if draft.sentence else ()
+    actor = owners.find(draft.speaker, heads)
     return Statement(
         content=draft.content,
         mode=find_mode([draft.passage, *draft.more], draft.content),
         rule=draft.rule,
         speaker=draft.speaker,
         cue=draft.cue,
-        actor=owners.find(draft.speaker, heads),
+        actor=actor,
         relays=tuple(draft.relays),
         venue=draft.venue,
-        unknown=None if draft.speaker else draft.unknown or why_unknown(draft),
+        unknown=why_unresolved(draft, owners, actor=actor) if draft.speaker else draft.unknown or why_unknown(draft),
         attitude=draft.kind == "mind",
     )
+
+
+def why_unresolved(draft: Draft, owners: Owners, *, actor: str | None) -> str | None:
+    """``ambiguous_pronoun`` where all that names the speaker is a pronoun that stands for nobody known."""
+    if actor is not None or not owners.mentions or draft.sentence is None:
+        return None
+    words = [draft.sentence.words[n].lower() for n in draft.heads]
+    return "ambiguous_pronoun" if words and all(word in PRONOUNS for word in words) else None
 
 
 def why_unknown(draft: Draft) -> str:

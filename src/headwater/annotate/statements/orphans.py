@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from headwater.annotate.statements.cues import nouns
 from headwater.annotate.statements.drafts import Draft, in_order
 from headwater.annotate.statements.intros import draft_intro
-from headwater.annotate.statements.kinds import ends_sentence, is_whole, starts_sentence
+from headwater.annotate.statements.kinds import ending, ends_sentence, is_whole, starts_sentence
 from headwater.annotate.statements.passages import Passage, Word
 from headwater.annotate.statements.turns import draft_signed
 from headwater.model.reading import Reading
@@ -32,6 +32,8 @@ def find_uncued(passage: Passage, drafts: Sequence[Draft]) -> list[int]:
 def _is_speech(passage: Passage, quotation: int) -> bool:
     """Whether a quotation is a sentence by itself, or one that a colon leads up to."""
     lead = passage.lead(quotation)
+    if is_cut(passage, quotation):
+        return True
     announced = (
         bool(lead)
         and lead[-1].text == ":"
@@ -44,6 +46,12 @@ def _is_speech(passage: Passage, quotation: int) -> bool:
 def _holds(draft: Draft, passage: Passage, quotation: int) -> bool:
     inner = passage.quotations[quotation].inner
     return any(span.meets(inner) for span in draft.content)
+
+
+def is_cut(passage: Passage, quotation: int) -> bool:
+    """Whether a quotation ends in a comma where its paragraph ends: the cue that followed is lost."""
+    words = [w for w in (*passage.lead(quotation), *passage.tail(quotation)) if w.tag != "PUNCT"]
+    return ending(passage, quotation).endswith(",") and not words and starts_sentence(passage, quotation)
 
 
 def is_bare(passage: Passage) -> bool:
@@ -92,6 +100,8 @@ class Orphans:
     def _carry(self, passage: Passage, number: int, previous: Draft | None) -> Draft | None:
         """Add a quotation to the statement it goes on with; where there is none, or it is doubtful, a statement of its own."""
         inner = passage.quotations[number].inner
+        if is_cut(passage, number):
+            return Draft(passage, (inner,), "orphan@1", unknown="cut")
         if previous is None:
             return Draft(passage, (inner,), "orphan@1", unknown="no_cue")
         if not previous.content:

@@ -13,8 +13,9 @@ from headwater.model.reading import Reading
 
 __all__ = ["find_times", "published_days"]
 
-EARLIEST, LATEST = date(1970, 1, 1), date(2200, 1, 1)
-"""A report dated outside is dated by mistake (an unset clock says 1970-01-01); nothing is counted from such a date."""
+UNSET_CLOCK = date(1970, 1, 1)
+EARLIEST, LATEST = date(1600, 1, 1), date(2200, 1, 1)
+"""A report dated outside, or on the day of an unset clock, is dated by mistake; nothing is counted from such a date."""
 
 
 def find_times(reading: Reading) -> tuple[Time, ...]:
@@ -40,7 +41,7 @@ def published_days(published: str | None) -> tuple[date, date] | None:
         days = [date.fromisoformat(day[:10]) for day in published.split("/")] if published else []
     except ValueError:
         return None
-    if not days or not all(EARLIEST < day < LATEST for day in days):
+    if not days or not all(EARLIEST < day < LATEST and day != UNSET_CLOCK for day in days):
         return None
     return min(days), max(days)
 
