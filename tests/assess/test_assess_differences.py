@@ -41,9 +41,15 @@ def test_a_lost_negation_differs_in_meaning() -> None:
     assert differing(build_story([one, other])) == [("meaning", [["a"], ["b"]])]
 
 
+def test_small_words_and_contractions_do_not_differ() -> None:
+    one = quoting("a", "Ada Brenn", "“We have seen the farmers of the upper valley wait far too long for water.”")
+    other = quoting("b", "Ada Brenn", "“We've seen farmers of the upper valley wait much too long for water.”")
+    assert differing(build_story([one, other])) == []
+
+
 def test_another_word_differs_in_wording() -> None:
     one = quoting("a", "Ada Brenn", "“The farmers of the upper valley have waited far too long for water.”")
-    other = quoting("b", "Ada Brenn", "“The farmers of the upper valley have waited much too long for water.”")
+    other = quoting("b", "Ada Brenn", "“The farmers of the lower valley have waited far too long for water.”")
     assert differing(build_story([one, other])) == [("wording", [["a"], ["b"]])]
 
 

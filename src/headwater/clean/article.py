@@ -18,15 +18,13 @@ PAGE_LINES = 50
 """Lines a text must have before the line model is asked: it knows whole pages, not clean texts."""
 PAGE_LEFTOVERS = 5
 """Lines that must be leftovers by their words, likewise."""
-PAGE_SHARE = 0.5
-"""Share of lines that must be no running text, likewise."""
-LEAST = -0.7
+PAGE_SHARE = 0.7
+"""Share of lines that may be running text, likewise."""
+LEAST = -1.2
 """Log odds of being article below which the model marks a line."""
-LEAST_PROSE = -1.2
-"""The same for a line of running text: losing one costs more."""
 SHORT_LINE = 12
 """Words of the longest line that counts as a leftover for standing between two of one kind."""
-LEAST_IN_RUN = -4.0
+LEAST_IN_RUN = -2.0
 """The same for running text that goes on from lines that are article."""
 SURE = 1.0
 """Log odds from which a line is the article's for sure."""
@@ -63,7 +61,7 @@ def find_leftovers(seen: Sequence[Seen], score: Score) -> dict[int, Leftover]:
         scores = score(seen).tolist()
         held = held_by_run(seen, scores)
         for n, one in enumerate(seen):
-            least = LEAST_IN_RUN if n in held else LEAST_PROSE if one.prose else LEAST
+            least = LEAST_IN_RUN if n in held else LEAST
             if n not in found and scores[n] < least:
                 found[n] = Leftover(kind_near(seen, n), BY_MODEL)
     return found

@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+(?:'\w+)*")
 _HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Zero-width and direction marks: they hide words from a reader of patterns, not from a reader of the page."""
 _QUOTES = str.maketrans("‘’ʼ′`´“”„«»", "''''''\"\"\"\"\"")
-_ENDS = (".", "!", "?", "…", ":", ";")
+_ENDS = (".", "。", "!", "?", "…", ":", ";")
 _CLOSERS = "\"'”’)]»*"
 
 

@@ -127,7 +127,7 @@ def is_infinitive(sentence: Sentence, verb: int) -> bool:
 def is_negated(sentence: Sentence, word: int) -> bool:
     """Whether the word itself, its determiner or its subject says no."""
     negations = words_of("fears", "negation", "words")
-    near = list(sentence.children(word, "advmod", "det", "cc", "aux"))
+    near = [n for n in sentence.children(word, "advmod", "det", "cc", "aux") if n < word]
     for subject in sentence.children(word, "nsubj"):
         near += [subject, *sentence.children(subject, "det")]
     return any(lower(sentence, n) in negations for n in near)

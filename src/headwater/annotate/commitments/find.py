@@ -66,7 +66,9 @@ def is_same(commitment: Commitment, other: Commitment) -> bool:
         if other.rule == "expires@1":
             return True
         return commitment.commitment == other.commitment or "deadline" not in {commitment.commitment, other.commitment}
-    return commitment.commitment == other.commitment and commitment.what == other.what
+    if commitment.commitment != other.commitment or (commitment.due and other.due):
+        return False
+    return any(a.holds(b) or b.holds(a) for a in commitment.what for b in other.what)
 
 
 def is_same_day(commitment: Commitment, other: Commitment) -> bool:

@@ -40,29 +40,30 @@ def find_own(scene: Scene) -> Iterator[Draft]:
 
 def read_first_person(scene: Scene, verb: int, *, subject: int) -> Iterator[Draft]:
     """As in "We will close the port by Friday", whoever "we" are."""
-    kind: CommitmentKind = "threat" if is_harm(scene, verb) or is_ultimatum(scene, verb) else "promise"
+    frame = find_frame(scene, verb)
+    uttered = lemma(scene.sentence, frame) if frame is not None else ""
+    harms = is_harm(scene, verb) or is_ultimatum(scene, verb) or uttered in {"threaten", "warn"}
+    kind: CommitmentKind = "threat" if harms else "promise"
+    needs = "" if harms or uttered in {"vow", "promise", "pledge", "swear"} else "due or condition"
     quoted = scene.speaker(scene.sentence.spans[subject]) is not None
-    speaker = find_speaker(scene, verb)
+    speaker = subject_of(scene.sentence, frame) if frame is not None else None
     if quoted or speaker is not None:
         holder = subject if quoted else speaker
-        yield Draft(kind, "own_will@1", verb, holder, None, (verb,), "due or condition", deed=False)
+        yield Draft(kind, "own_will@1", verb, holder, None, (verb,), needs, deed=False)
 
 
-def find_speaker(scene: Scene, verb: int) -> int | None:
-    """The subject of the verb of speech above or beside a clause."""
+def find_frame(scene: Scene, verb: int) -> int | None:
+    """The verb of speech above or beside a clause."""
     sentence = scene.sentence
     near = [head for _, head in climb(sentence, verb)] + list(sentence.children(verb, "parataxis"))
-    for word in near:
-        if sentence.upos[word] == "VERB" and lemma(sentence, word) in verb_cues():
-            return subject_of(sentence, word)
-    return None
+    return next((n for n in near if sentence.upos[n] == "VERB" and lemma(sentence, n) in verb_cues()), None)
 
 
 def is_own_threat(scene: Scene, verb: int, *, subject: int) -> bool:
     """Whether it is the doer's; in the report's own voice "will" must go with a deed that presses somebody."""
     key = lemma(scene.sentence, verb)
     presses = is_harm(scene, verb) or key in words_of("commitments", "pressure", "words")
-    is_told = find_speaker(scene, verb) is not None or "would" in auxiliaries(scene.sentence, verb)
+    is_told = find_frame(scene, verb) is not None or "would" in auxiliaries(scene.sentence, verb)
     return (presses or is_told) and is_own(scene, verb, subject=subject)
 
 

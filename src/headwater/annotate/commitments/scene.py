@@ -42,7 +42,7 @@ class Scene:
         """The words of all names, and the last words of mentions that are written with a capital."""
         named = {word for name in self.sentence.names for word in range(name.first, name.last)}
         inside = [self.sentence.words_in(mention.span) for mention in self.mentions]
-        ends = {words[-1] for words in inside if words and self.sentence.words[words[-1]][:1].isupper()}
+        ends = {words[-1] for words in inside if words}
         return frozenset(named | ends)
 
     def _head(self, time: Time) -> int | None:

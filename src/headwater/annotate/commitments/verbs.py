@@ -51,7 +51,8 @@ def read_verb(scene: Scene, word: int, *, cue: VerbCue) -> Draft | None:
             rule = f"{lemma(scene.sentence, word)}_{form}@1"
             had = "had" in auxiliaries(scene.sentence, word)
             is_suffered = form == "other_to" and is_passive(scene.sentence, tie[1][0])
-            needs = "due" if is_suffered else cue.needs
+            is_plain = cue.own and any(is_harm(scene, head) for head in tie[1])
+            needs = "due" if is_suffered else "" if is_plain else cue.needs
             return Draft(kind, rule, word, holder, tie[0], tie[1], needs, past=had)
     return None
 
@@ -74,14 +75,20 @@ def holds(scene: Scene, holder: int, *, cue: VerbCue) -> bool:
 
 
 def read_passive(scene: Scene, word: int, *, cue: VerbCue) -> Draft | None:
-    """As in "The mill was ordered to close": the subject is to act; who ordered it stands after "by", or is not said."""
+    """As in "the mill was ordered to close", "was promised aid", "was threatened with a fine"; by whom may stay unsaid."""
     sentence = scene.sentence
-    subjects, contents = sentence.children(word, "nsubj:pass"), sentence.children(word, "xcomp", "ccomp")
-    if "other_to" not in cue.takes or not subjects or not contents or not is_infinitive(sentence, contents[0]):
+    subjects, agents = sentence.children(word, "nsubj:pass"), sentence.children(word, "obl:agent")
+    if not subjects:
         return None
-    agents = sentence.children(word, "obl:agent")
     holder = agents[0] if agents else None
-    return Draft(cue.kind, f"{lemma(sentence, word)}_passive@1", word, holder, subjects[0], contents[:1], "due")
+    rule = f"{lemma(sentence, word)}_passive@1"
+    infinitives = [n for n in sentence.children(word, "xcomp", "ccomp") if is_infinitive(sentence, n)]
+    if "other_to" in cue.takes and infinitives:
+        return Draft(cue.kind, rule, word, holder, subjects[0], tuple(infinitives[:1]), "due")
+    if "other_promise" in cue.takes and (things := sentence.children(word, "obj", "ccomp")):
+        return Draft(cue.kind, rule, word, holder, subjects[0], things[:1])
+    means = [n for n in sentence.children(word, "obl") if "with" in cue.takes and case_of(sentence, n) == "with"]
+    return Draft(cue.kind, rule, word, holder, subjects[0], tuple(means[:1])) if means else None
 
 
 def take_to(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
@@ -135,11 +142,14 @@ def is_willed(scene: Scene, verb: int) -> bool:
 
 def take_thing(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
     """As in "vowed revenge", "demanded the release of the crew"."""
-    things = [n for n in scene.sentence.children(word, "obj") if not is_actor(scene, n) and not scene.is_time(n)]
+    is_gift = lemma(scene.sentence, word) in {"pledge", "vow"}
+    things = [n for n in scene.sentence.children(word, "obj") if not scene.is_time(n)]
+    things = [n for n in things if is_gift or not is_actor(scene, n)]
     things = [n for n in things if scene.sentence.upos[n] in {"NOUN", "VERB", "NUM", "SYM"}]
     if not things or scene.sentence.children(word, "xcomp", "ccomp"):
         return None
-    if cue.kind == "threat" and not is_action(scene, things[0]):
+    has_condition = bool(scene.sentence.children(word, "advcl"))
+    if cue.kind == "threat" and not has_condition and not is_action(scene, things[0]):
         return None
     return next(iter(scene.sentence.children(word, "iobj")), None), tuple(things[:1])
 

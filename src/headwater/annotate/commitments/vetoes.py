@@ -15,7 +15,7 @@ PRESUPPOSED = ("acl:relcl", "advcl", "parataxis", "appos", "nmod:poss", "advcl:r
 def find_veto(scene: Scene, draft: Draft) -> str | None:
     """Why the draft does not count, or None."""
     sentence, cue = scene.sentence, draft.cue
-    if is_negated(sentence, cue):
+    if is_negated(sentence, cue) and not (cue in draft.what and draft.kind in {"promise", "threat"}):
         return "negated"
     if is_figure(scene, draft):
         return "figure of speech"

@@ -62,7 +62,7 @@ def code_deeds(sentence: Sentence, deeds: list[Deed]) -> Iterator[Coded]:
             continue
         view = views[deed.word]
         if deed.word in folding:
-            coded = code_speech(sentence, deed, view, inner.get(deed.word, []), views)
+            coded = code_speech(sentence, deed, view=view, contents=inner.get(deed.word, []), views=views)
         else:
             coded = code_plain(sentence, deed, view)
         yield name_pronouns(sentence, coded, view)
@@ -128,7 +128,7 @@ def is_conditional(sentence: Sentence, word: int) -> bool:
     return bool(set(marks(sentence, word)) & {"if", "unless", "until", "whether"})
 
 
-def code_speech(sentence: Sentence, deed: Deed, view: View, contents: list[Deed], views: dict[int, View]) -> Coded:
+def code_speech(sentence: Sentence, deed: Deed, *, view: View, contents: list[Deed], views: dict[int, View]) -> Coded:
     """A speech act: what is promised, demanded, refused or threatened decides with it."""
     type_, stance = deed.sense.type, view.stance
     content = contents[0] if contents else None
@@ -144,7 +144,7 @@ def code_speech(sentence: Sentence, deed: Deed, view: View, contents: list[Deed]
     trigger = (*deed.trigger, *(told if merged else ()))
     recipient = tuple(r for r in recipient if r not in deed.actor)
     coded = Coded(deed, type_, deed.sense.mode, stance, deed.actor, recipient, tuple(sorted(set(trigger))))
-    return by_holder(sentence, coded, view, "REQUEST") if view.stance == "demanded" else coded
+    return by_holder(sentence, coded, view=view, type_="REQUEST") if view.stance == "demanded" else coded
 
 
 def spoken_words(sentence: Sentence, deed: Deed) -> tuple[int, ...]:
@@ -175,7 +175,7 @@ def code_plain(sentence: Sentence, deed: Deed, view: View) -> Coded:
     if view.stance in TOLD:
         return replace(coded, stance="demanded") if coded.type == "REQUEST" else coded
     if view.stance == "demanded" and view.holder is not None:
-        return by_holder(sentence, coded, view, "REQUEST")
+        return by_holder(sentence, coded, view=view, type_="REQUEST")
     if not intended(sentence, deed, view):
         return coded
     if view.stance in {"negated", "refused"}:
@@ -185,7 +185,7 @@ def code_plain(sentence: Sentence, deed: Deed, view: View) -> Coded:
     return replace(coded, type="THREATEN", mode=None) if deed.sense.type in HOSTILE else coded
 
 
-def by_holder(sentence: Sentence, coded: Coded, view: View, type_: str) -> Coded:
+def by_holder(sentence: Sentence, coded: Coded, *, view: View, type_: str) -> Coded:
     """A deed somebody else wants done: they are the actor, who should do it the recipient."""
     holder = tuple(find_parties(sentence, view.holder)) if view.holder is not None else ()
     if not holder or set(holder) & set(coded.actor):

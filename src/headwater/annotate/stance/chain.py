@@ -60,11 +60,11 @@ def _read(sentence: Sentence, word: int, depth: int) -> View:
     if head < 0 or depth > DEEPEST or rel == "acl:relcl":
         return _alone(sentence, word, mood)
     if sentence.upos[word] in {"NOUN", "PROPN"} and not sentence.children(word, "cop"):
-        return _noun(sentence, place, mood, depth)
+        return _noun(sentence, place, mood=mood, depth=depth)
     if rel == "advcl":
-        return _adverbial(sentence, place, mood, depth)
+        return _adverbial(sentence, place, mood=mood, depth=depth)
     if rel in {"ccomp", "xcomp", "csubj", "csubj:pass", "acl", "obl", "nmod"}:
-        return _governed(sentence, place, mood, depth)
+        return _governed(sentence, place, mood=mood, depth=depth)
     return _alone(sentence, word, mood)
 
 
@@ -110,11 +110,11 @@ def beside(sentence: Sentence, word: int) -> int | None:
     return None
 
 
-def _adverbial(sentence: Sentence, word: int, mood: Mood, depth: int) -> View:
+def _adverbial(sentence: Sentence, word: int, *, mood: Mood, depth: int) -> View:
     """A clause of time, cause, condition or purpose."""
     heads = set(marks(sentence, word))
     if is_complement(sentence, word, mood):
-        return _governed(sentence, word, mood, depth)
+        return _governed(sentence, word, mood=mood, depth=depth)
     if heads & {"without", "instead"}:
         return View("negated")
     if mood.stance is None and "to" in heads:
@@ -143,7 +143,7 @@ def _weaken(above: View, stance: Stance) -> View:
     return replace(above, stance="negated" if above.stance == "negated" and stance == "expected" else "hypothetical")
 
 
-def _noun(sentence: Sentence, place: int, mood: Mood, depth: int) -> View:
+def _noun(sentence: Sentence, place: int, *, mood: Mood, depth: int) -> View:
     """A deed named by a noun: what the verb or noun it depends on does to it."""
     if mood.negated:
         return View("negated")
@@ -168,7 +168,7 @@ def _noun(sentence: Sentence, place: int, mood: Mood, depth: int) -> View:
     return _compose(sentence, head, effect, mood=mood, depth=depth)
 
 
-def _governed(sentence: Sentence, place: int, mood: Mood, depth: int) -> View:
+def _governed(sentence: Sentence, place: int, *, mood: Mood, depth: int) -> View:
     """A clause that is the complement of a verb, noun or adjective."""
     head, rel = sentence.heads[place], sentence.rels[place]
     infinitive = mood.stance is None and "to" in marks(sentence, place)
@@ -180,7 +180,7 @@ def _governed(sentence: Sentence, place: int, mood: Mood, depth: int) -> View:
     if effect is None:
         effect = unknown_effect(sentence, head, infinitive=infinitive, rel=rel)
     if effect in {"threatened", "promised"} and mood.stance is not None:
-        effect = finite_commitment(sentence, place, mood, effect)
+        effect = finite_commitment(sentence, place, mood=mood, effect=effect)
     return _compose(sentence, head, effect, mood=mood, depth=depth)
 
 
@@ -195,7 +195,7 @@ def unknown_effect(sentence: Sentence, head: int, *, infinitive: bool, rel: str)
     return "report" if rel == "ccomp" else "same"
 
 
-def finite_commitment(sentence: Sentence, place: int, mood: Mood, effect: str) -> str:
+def finite_commitment(sentence: Sentence, place: int, *, mood: Mood, effect: str) -> str:
     """ "warned that it would" is a threat, "warned that others would" a forecast, "agreed that it had" a report."""
     if mood.stance in TOLD:
         return "report"

@@ -27,7 +27,7 @@ NEED_SOMEBODY = frozenset(
 """Rules whose cues have other senses when no person or institution is the subject: "the signs point to rain"."""
 
 
-def cue_span(sentence: Sentence, cue: int, prep: int | None = None) -> Span:
+def cue_span(sentence: Sentence, cue: int, *, prep: int | None = None) -> Span:
     """The cue with its auxiliaries, negation, particle and preposition."""
     parts = set(sentence.children(cue, "aux", "advmod", "compound:prt", "fixed"))
     parts |= {prep} if prep is not None else set()
@@ -64,7 +64,7 @@ def draft_clause(passage: Passage, clause: Clause) -> Draft:
     sentence = clause.sentence
     names = [name for name in find_speaker(clause) if name]
     speaker = tuple(sentence.cover(name) for name in names)
-    cue = cue_span(sentence, clause.cue, clause.prep)
+    cue = cue_span(sentence, clause.cue, prep=clause.prep)
     words = complete(clause, [n for name in names for n in name])
     return Draft(
         passage,

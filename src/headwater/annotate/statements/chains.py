@@ -35,7 +35,7 @@ def _medium(draft: Draft) -> Relay | None:
     """The speaker of a draft as a relay, if it is a medium that speaks."""
     if draft.sentence is None or draft.kind != "speech" or not draft.heads:
         return None
-    return relay_of(draft.sentence, draft.heads[0], draft.passage.text)
+    return relay_of(draft.sentence, draft.heads[0], text=draft.passage.text)
 
 
 def _inner(outer: Draft, candidates: Sequence[Draft]) -> Draft | None:
@@ -47,7 +47,7 @@ def _inner(outer: Draft, candidates: Sequence[Draft]) -> Draft | None:
         is_top = any(draft.sentence is sentence and draft.cue_word == top for sentence, top in tops)
         if is_top or draft.size >= MOST * outer.size:
             return draft
-    return next((made for sentence, top in tops if (made := _noun_inside(outer, sentence, top))), None)
+    return next((made for sentence, top in tops if (made := _noun_inside(outer, sentence, top=top))), None)
 
 
 def _find_tops(outer: Draft) -> Iterator[tuple[Sentence, int]]:
@@ -59,11 +59,11 @@ def _find_tops(outer: Draft) -> Iterator[tuple[Sentence, int]]:
                 yield sentence, n
 
 
-def _noun_inside(outer: Draft, sentence: Sentence, top: int) -> Draft | None:
+def _noun_inside(outer: Draft, sentence: Sentence, *, top: int) -> Draft | None:
     """ "The minister made remarks “calling for calm”, the agency said": the quotations are the minister's."""
     if sentence.lemmas[top].lower() not in support_verbs() or not outer.quotations:
         return None
-    nouns = [n for n in sentence.children(top, "obj") if find_entry(sentence, n, "noun")]
+    nouns = [n for n in sentence.children(top, "obj") if find_entry(sentence, n, kind="noun")]
     subject = find_subject(sentence, top)
     if not nouns or subject is None:
         return None
@@ -90,12 +90,18 @@ def find_chain(draft: Draft) -> None:
         return
     text = draft.passage.text
     draft.relays.extend(
-        (*find_hearers(sentence, cue, text), *find_quoters(sentence, cue, text), *find_sources(sentence, text))
+        (
+            *find_hearers(sentence, cue, text=text),
+            *find_quoters(sentence, cue, text=text),
+            *find_sources(sentence, text),
+        )
     )
-    _cite_source(draft, sentence, cue)
+    _cite_source(draft, sentence, cue=cue)
     draft.relays = list(_outside(draft))
     content = frozenset(draft.content_words())
-    draft.venue = tuple(span for node in _cue_nodes(sentence, cue) for _, span in find_venues(sentence, node, content))
+    draft.venue = tuple(
+        span for node in _cue_nodes(sentence, cue) for _, span in find_venues(sentence, node, content=content)
+    )
 
 
 def _cue_nodes(sentence: Sentence, cue: int) -> Iterator[int]:
@@ -113,7 +119,7 @@ def _outside(draft: Draft) -> tuple[Relay, ...]:
     )
 
 
-def _cite_source(draft: Draft, sentence: Sentence, cue: int) -> None:
+def _cite_source(draft: Draft, sentence: Sentence, *, cue: int) -> None:
     """ "The daily reported, citing two officials": the officials speak, the daily passes on."""
     relay = _medium(draft)
     if relay is None:

@@ -59,7 +59,7 @@ def has_to(sentence: Sentence, verb: int) -> bool:
     return any(sentence.words[m].lower() == "to" for m in sentence.children(verb, "mark"))
 
 
-def subtree_without(sentence: Sentence, top: int, cut: frozenset[int]) -> list[int]:
+def subtree_without(sentence: Sentence, top: int, *, cut: frozenset[int]) -> list[int]:
     """The words below ``top`` except what hangs on the words of ``cut``."""
     found, waiting = [], [top]
     while waiting:
@@ -70,17 +70,17 @@ def subtree_without(sentence: Sentence, top: int, cut: frozenset[int]) -> list[i
     return sorted(found)
 
 
-def find_entry(sentence: Sentence, word: int, kind: str) -> Entry | None:
+def find_entry(sentence: Sentence, word: int, *, kind: str) -> Entry | None:
     """The lexicon entry of a word with its particle, if it is a cue."""
     by_part = entries(kind).get(sentence.lemmas[word].lower())
     if by_part is None:
         return None
     if kind != "verb" or len(by_part) == 1:
         return by_part.get(particle_of(sentence, word) if kind == "verb" else "")
-    return by_part.get(particle_of(sentence, word) or prep_of(sentence, word, by_part))
+    return by_part.get(particle_of(sentence, word) or prep_of(sentence, word, parts=by_part))
 
 
-def prep_of(sentence: Sentence, verb: int, parts: Mapping[str, Entry]) -> str:
+def prep_of(sentence: Sentence, verb: int, *, parts: Mapping[str, Entry]) -> str:
     """The preposition that belongs to a verb, if a phrase with one stands below it: "call on the crew to wait"."""
     for child in sentence.children(verb, "obl"):
         case = case_of(sentence, child)
@@ -89,7 +89,7 @@ def prep_of(sentence: Sentence, verb: int, parts: Mapping[str, Entry]) -> str:
     return ""
 
 
-def phrases(sentence: Sentence, verb: int, preps: dict[str, Cue]) -> Iterator[tuple[int, int, Cue]]:
+def phrases(sentence: Sentence, verb: int, *, preps: dict[str, Cue]) -> Iterator[tuple[int, int, Cue]]:
     """Complements that open with one of ``preps``: (head, preposition, class)."""
     for child in sentence.children(verb, "obl", "nmod", "advcl", "acl"):
         case = case_of(sentence, child)

@@ -32,7 +32,7 @@ def _is_framed(sentence: Sentence, phrase: frozenset[int]) -> bool:
     )
 
 
-def _fill(sentence: Sentence, words: list[int], phrase: frozenset[int]) -> list[int]:
+def _fill(sentence: Sentence, words: list[int], *, phrase: frozenset[int]) -> list[int]:
     """Words with the gaps between them filled: what stands inside a content belongs to it."""
     low, high = words[0], words[-1]
     return [n for n in range(low, high + 1) if n not in phrase]
@@ -43,7 +43,7 @@ def _without_later_cue(sentence: Sentence, words: list[int]) -> list[int]:
     for n in words:
         participle = sentence.xpos[n] == "VBG" and sentence.rels[n] in {"advcl", "parataxis", "acl"}
         if participle and n - 1 in words and sentence.words[n - 1] in COMMAS and sentence.children(n, "ccomp", "obj"):
-            entry = find_entry(sentence, n, "verb")
+            entry = find_entry(sentence, n, kind="verb")
             if entry is not None and ("clause" in entry.frames or "quote" in entry.frames):
                 return [w for w in words if w < n]
     return words
@@ -61,7 +61,7 @@ def without_sources(sentence: Sentence, words: list[int]) -> list[int]:
     return [n for n in words if n not in cut]
 
 
-def _from_complementizer(sentence: Sentence, words: list[int], cue: int) -> list[int]:
+def _from_complementizer(sentence: Sentence, words: list[int], *, cue: int) -> list[int]:
     """Words from a "that" between cue and content on: "said *that*, given the cold, …"."""
     for n in range(cue + 1, words[0]):
         if sentence.words[n].lower() in COMPLEMENTIZERS and sentence.upos[n] in {"SCONJ", "PRON", "ADV"}:
@@ -76,7 +76,7 @@ def _from_complementizer(sentence: Sentence, words: list[int], cue: int) -> list
     return words
 
 
-def _to_sentence_start(sentence: Sentence, words: list[int], phrase: frozenset[int]) -> list[int]:
+def _to_sentence_start(sentence: Sentence, words: list[int], *, phrase: frozenset[int]) -> list[int]:
     """Words of a content before its cue, from the start of the sentence on if only openers stand there: "But", "Later,"."""
     low = words[0]
     openers = range(low)
@@ -124,7 +124,7 @@ BROKEN = frozenset(
 )
 
 
-def _continued(sentence: Sentence, words: list[int], cue: int) -> list[int]:
+def _continued(sentence: Sentence, words: list[int], *, cue: int) -> list[int]:
     """Words with what follows them directly and was hung elsewhere: after "said that X", "when Y" is part of what was said."""
     last = words[-1]
     while last + 1 < len(sentence):
@@ -133,14 +133,14 @@ def _continued(sentence: Sentence, words: list[int], cue: int) -> list[int]:
         opener = start + 1 if comma else start
         if opener >= len(sentence):
             break
-        top = _top_at(sentence, opener, last)
+        top = _top_at(sentence, opener, last=last)
         if top is None or not _belongs(sentence, top, opener=opener, cue=cue, comma=comma):
             break
         last = max(n for n in sentence.subtree(top) if n > last)
     return [*words, *range(words[-1] + 1, last + 1)]
 
 
-def _top_at(sentence: Sentence, word: int, last: int) -> int | None:
+def _top_at(sentence: Sentence, word: int, *, last: int) -> int | None:
     """The highest word of the phrase that opens at ``word``: its head stands at or before ``last``."""
     node = word
     while sentence.heads[node] > last:
@@ -231,7 +231,7 @@ def _with_phrases(clause: Clause) -> tuple[int, ...]:
     if not words:
         return ()
     while words[-1] + 1 < len(sentence) and sentence.upos[words[-1] + 1] != "PUNCT":
-        top = _top_at(sentence, words[-1] + 1, words[-1])
+        top = _top_at(sentence, words[-1] + 1, last=words[-1])
         if (
             top is None
             or sentence.heads[top] != clause.cue
@@ -269,14 +269,14 @@ def complete(clause: Clause, speaker: Iterable[int]) -> tuple[int, ...]:
     after = [n for n in words if n > clause.cue]
     head_after = next((n for n in words if sentence.heads[n] == clause.cue), words[-1] if words else 0) > clause.cue
     if not clause.aside and after and head_after and not _is_framed(sentence, phrase):
-        words = _from_complementizer(sentence, _fill(sentence, after, phrase), clause.cue)
-        words = _without_later_cue(sentence, _continued(sentence, words, clause.cue))
+        words = _from_complementizer(sentence, _fill(sentence, after, phrase=phrase), cue=clause.cue)
+        words = _without_later_cue(sentence, _continued(sentence, words, cue=clause.cue))
         return tuple(_without_afterthought(sentence, words))
     if not words:
         return ()
     cut = frozenset([*phrase, *(sentence.subtree(clause.cue) if clause.aside else ())])
-    words = without_sources(sentence, _fill(sentence, words, cut))
-    return tuple(_to_sentence_start(sentence, words, cut) if words and not after else words)
+    words = without_sources(sentence, _fill(sentence, words, phrase=cut))
+    return tuple(_to_sentence_start(sentence, words, phrase=cut) if words and not after else words)
 
 
 def is_question(sentence: Sentence, head: int) -> bool:

@@ -18,7 +18,7 @@ from headwater.annotate.statements.frames import Frames
 from headwater.model.sentence import Sentence
 
 
-def find_aside(sentence: Sentence, verb: int, entry: Entry) -> Clause | None:
+def find_aside(sentence: Sentence, verb: int, *, entry: Entry) -> Clause | None:
     """ "…, she said", "…, as she put it": the cue hangs on its own content."""
     head, rel = sentence.heads[verb], sentence.rels[verb]
     if (
@@ -35,7 +35,7 @@ def find_aside(sentence: Sentence, verb: int, entry: Entry) -> Clause | None:
         return None
     while not as_clause and sentence.heads[head] >= 0 and sentence.rels[head].split(":")[0] in NOMINAL:
         head = sentence.heads[head]
-    words = subtree_without(sentence, head, frozenset([verb, *([stray] if stray is not None else [])]))
+    words = subtree_without(sentence, head, cut=frozenset([verb, *([stray] if stray is not None else [])]))
     frame = "clause" if "clause" in entry.frames else "hearer"
     return Clause(sentence, verb, tuple(words), frame, entry.frames[frame].kind, aside=True)
 
@@ -46,15 +46,17 @@ NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound",
 
 def find_verb_clause(sentence: Sentence, verb: int) -> Clause | None:
     """The content of a verb that is a cue."""
-    entry = find_entry(sentence, verb, "verb")
+    entry = find_entry(sentence, verb, kind="verb")
     if entry is None or sentence.words[verb].lower() in {"citing", "quoting"}:
         return None
     return (
-        find_aside(sentence, verb, entry) or Frames(sentence, verb, entry).find() or find_before(sentence, verb, entry)
+        find_aside(sentence, verb, entry=entry)
+        or Frames(sentence, verb, entry).find()
+        or find_before(sentence, verb, entry=entry)
     )
 
 
-def find_before(sentence: Sentence, verb: int, entry: Entry) -> Clause | None:
+def find_before(sentence: Sentence, verb: int, *, entry: Entry) -> Clause | None:
     """ "The ferry sank in minutes, she said": the sentence up to the comma, where the parse gives the cue no content."""
     if "clause" not in entry.frames or sentence.xpos[verb] not in {"VBD", "VBZ", "VBP"}:
         return None
@@ -79,13 +81,13 @@ def _tells_where(sentence: Sentence, noun: int) -> bool:
     head = sentence.heads[noun]
     if sentence.rels[noun] not in {"obl", "nmod"} or head < 0 or sentence.upos[head] != "VERB":
         return False
-    entry = find_entry(sentence, head, "verb")
+    entry = find_entry(sentence, head, kind="verb")
     return entry is not None and "clause" in entry.frames
 
 
 def find_noun_clause(sentence: Sentence, noun: int) -> Clause | None:
     """ "his claim that …", "a call for …", "the refusal to …"."""
-    entry = find_entry(sentence, noun, "noun")
+    entry = find_entry(sentence, noun, kind="noun")
     if entry is None or _tells_where(sentence, noun):
         return None
     for child in sentence.children(noun, "acl", "ccomp"):
@@ -93,15 +95,15 @@ def find_noun_clause(sentence: Sentence, noun: int) -> Clause | None:
         frame = "infinitive" if mark == "to" else "clause" if mark in {"that", "whether"} else None
         if frame in entry.frames and sentence.rels[child] != "acl:relcl":
             return Clause(sentence, noun, tuple(sentence.subtree(child)), "noun", entry.frames[frame].kind)
-    for child, prep, cue in phrases(sentence, noun, entry.preps):
-        words = subtree_without(sentence, child, frozenset([prep]))
+    for child, prep, cue in phrases(sentence, noun, preps=entry.preps):
+        words = subtree_without(sentence, child, cut=frozenset([prep]))
         return Clause(sentence, noun, tuple(words), "noun_prep", cue.kind, prep=prep)
     return None
 
 
 def find_adjective_clause(sentence: Sentence, adjective: int) -> Clause | None:
     """ "is confident that …", "is eager to …"."""
-    entry = find_entry(sentence, adjective, "adjective")
+    entry = find_entry(sentence, adjective, kind="adjective")
     if entry is None:
         return None
     for child in sentence.children(adjective, "ccomp", "xcomp", "advcl"):
@@ -131,7 +133,7 @@ def find_source_clause(sentence: Sentence, word: int) -> Clause | None:
         head = sentence.heads[head]
     if head < 0:
         return None
-    words = subtree_without(sentence, head, frozenset([source]))
+    words = subtree_without(sentence, head, cut=frozenset([source]))
     prep = next(iter(sentence.children(word, "fixed")), None)
     return Clause(sentence, word, tuple(words), "source", "speech", prep=prep, aside=True)
 
@@ -168,7 +170,7 @@ def find_hearsay_clause(sentence: Sentence, word: int) -> Clause | None:
     head = sentence.heads[word]
     if head < 0 or sentence.upos[head] not in {"VERB", "ADJ", "NOUN"} or sentence.rels[head] in {"amod", "acl"}:
         return None
-    words = subtree_without(sentence, head, frozenset([word]))
+    words = subtree_without(sentence, head, cut=frozenset([word]))
     return Clause(sentence, word, tuple(words), "hearsay", "speech", aside=True)
 
 

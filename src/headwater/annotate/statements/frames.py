@@ -19,7 +19,7 @@ from headwater.model.sentence import Sentence
 OF = {"of": Cue("accuse", "speech"), "for": Cue("accuse", "speech")}
 
 
-def meets_need(sentence: Sentence, verb: int, need: str | None) -> bool:
+def meets_need(sentence: Sentence, verb: int, *, need: str | None) -> bool:
     """Whether a cue has the company its class asks for: "would" before it, or a document for its subject."""
     if need == "would":
         return any(sentence.lemmas[aux].lower() in {"would", "'d", "’d"} for aux in sentence.children(verb, "aux"))
@@ -70,7 +70,7 @@ class Frames:
     def _preposed(self) -> tuple[int, ...]:
         """What follows the preposition that belongs to the verb stands for its object: "call on the crew"."""
         parts = entries("verb").get(self.sentence.lemmas[self.verb].lower(), {})
-        prep = prep_of(self.sentence, self.verb, parts)
+        prep = prep_of(self.sentence, self.verb, parts=parts)
         if not prep or parts[prep] is not self.entry:
             return ()
         phrases = self.sentence.children(self.verb, "obl")
@@ -81,10 +81,10 @@ class Frames:
     def make(self, frame: str, heads: list[int], *, cue: Cue | None = None, prep: int | None = None) -> Clause | None:
         """A clause whose content are the words below ``heads``, without a leading preposition that belongs to the cue."""
         kind = cue or self.entry.frames[frame]
-        if not meets_need(self.sentence, self.verb, kind.needs):
+        if not meets_need(self.sentence, self.verb, need=kind.needs):
             return None
         cut = frozenset([prep]) if prep is not None else frozenset[int]()
-        words = sorted({w for head in heads for w in subtree_without(self.sentence, head, cut)})
+        words = sorted({w for head in heads for w in subtree_without(self.sentence, head, cut=cut)})
         if not words or self.verb in words:
             return None
         return Clause(self.sentence, self.verb, tuple(words), frame, kind.kind, prep=prep)
@@ -145,7 +145,7 @@ class Frames:
         as_phrase = as_phrase_of(self.sentence, self.verb)
         if "object_as" in frames and as_phrase is not None:
             return self.make("object_as", [first, as_phrase])
-        if "of" in frames and (tail := next(phrases(self.sentence, self.verb, OF), None)):
+        if "of" in frames and (tail := next(phrases(self.sentence, self.verb, preps=OF), None)):
             return self.make("of", [first, tail[0]])
         return None
 
@@ -159,7 +159,7 @@ class Frames:
         """ "called for …"."""
         if self.objects:
             return None
-        for head, prep, cue in phrases(self.sentence, self.verb, self.entry.preps):
+        for head, prep, cue in phrases(self.sentence, self.verb, preps=self.entry.preps):
             return self.make("prep", [head], cue=cue, prep=prep)
         return None
 

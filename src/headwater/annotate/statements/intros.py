@@ -44,7 +44,7 @@ def _find_cue(inside: Sequence[int], words: Sequence[Word]) -> int | None:
     verbs = [
         n
         for n in inside
-        if (entry := find_entry(sentence, n, "verb")) and "quote" in entry.frames and sentence.upos[n] == "VERB"
+        if (entry := find_entry(sentence, n, kind="verb")) and "quote" in entry.frames and sentence.upos[n] == "VERB"
     ]
     named = [n for n in verbs if find_subject(sentence, n) is not None]
     if named or verbs:
@@ -54,4 +54,4 @@ def _find_cue(inside: Sequence[int], words: Sequence[Word]) -> int | None:
 
 
 def _names_speech(sentence: Sentence, noun: int) -> bool:
-    return find_entry(sentence, noun, "noun") is not None or sentence.lemmas[noun].lower() in nouns("document")
+    return find_entry(sentence, noun, kind="noun") is not None or sentence.lemmas[noun].lower() in nouns("document")

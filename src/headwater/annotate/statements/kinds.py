@@ -41,7 +41,7 @@ def find_kind(passage: Passage, quotation: int) -> Kind:
     before = lead[-1].text.lower() if lead else ""
     if before in nouns("titled"):
         return "term"
-    if _is_nickname(passage, quotation, words):
+    if _is_nickname(passage, quotation, words=words):
         return "nickname"
     alone = passage.quotations[quotation].outer == passage.span
     if _is_title(words, ends=(".", "!") if not alone else ("!",)) and before not in {":", ","} and (lead or alone):
@@ -50,7 +50,7 @@ def find_kind(passage: Passage, quotation: int) -> Kind:
     return "speech" if whole and not [w for w in lead if w.tag != "PUNCT"] else "fragment"
 
 
-def _is_nickname(passage: Passage, quotation: int, words: list[str]) -> bool:
+def _is_nickname(passage: Passage, quotation: int, *, words: list[str]) -> bool:
     """ "Robert “Bobby” Tarn": a name on both sides."""
     lead, tail = passage.lead(quotation), passage.tail(quotation)
     return len(words) <= 2 and bool(lead and tail) and lead[-1].tag == tail[0].tag == "PROPN"

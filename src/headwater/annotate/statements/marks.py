@@ -52,14 +52,14 @@ class _Open:
         return self.mark in SINGLE
 
 
-def _opens(text: str, start: int, end: int) -> bool:
+def _opens(text: str, start: int, *, end: int) -> bool:
     """Whether a mark at ``[start, end)`` stands where a quotation begins: nothing or a bracket before it, a word after it."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return not (before.isalnum() or before in ".,;:?!%)]…") and not after.isspace()
 
 
-def _closes(text: str, start: int, end: int) -> bool:
+def _closes(text: str, start: int, *, end: int) -> bool:
     """Whether a mark at ``[start, end)`` stands where a quotation ends: something before it, no word after it."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -90,7 +90,7 @@ class _Marks:
         self.doubles = [m for m in self.all if m.group() not in SINGLE]
         self._double_starts = [m.start() for m in self.doubles]
         singles = [m.start() for m in self.all if m.group() in SINGLE and m.group() != "‘"]
-        self._single_closers = [at for at in singles if _closes(text, at, at + 1) and not _is_plural(text, at)]
+        self._single_closers = [at for at in singles if _closes(text, at, end=at + 1) and not _is_plural(text, at)]
 
     def closes_single_later(self, at: int) -> bool:
         """Whether a single mark opened at ``at`` finds its closer; a plural's apostrophe counts only before punctuation."""
@@ -104,33 +104,33 @@ class _Marks:
         return len(following) == 2 and all(mark in CLOSERS for mark in following)
 
 
-def _find_role(marks: _Marks, match: re.Match[str], stack: list[_Open]) -> str:
+def _find_role(marks: _Marks, match: re.Match[str], *, stack: list[_Open]) -> str:
     """``open``, ``close`` or ``none`` for one mark."""
     mark, (start, end) = match.group(), match.span()
     if mark in SINGLE:
-        return _find_single_role(marks, match, stack)
+        return _find_single_role(marks, match, stack=stack)
     doubles = [opened for opened in stack if not opened.single]
     if mark == "“" and doubles and doubles[-1].mark == "„":
         return "close"
     if mark in OPENERS:
         return "open" if len(stack) < DEEPEST else "none"
     if mark in CLOSERS and mark not in STRAIGHT:
-        return "open" if not doubles and _opens(marks.text, start, end) else "close"
+        return "open" if not doubles and _opens(marks.text, start, end=end) else "close"
     if not doubles:
-        return "close" if _closes(marks.text, start, end) and not _opens(marks.text, start, end) else "open"
-    nested = doubles[-1].mark not in STRAIGHT and _opens(marks.text, start, end)
+        return "close" if _closes(marks.text, start, end=end) and not _opens(marks.text, start, end=end) else "open"
+    nested = doubles[-1].mark not in STRAIGHT and _opens(marks.text, start, end=end)
     return "open" if nested else "close"
 
 
-def _find_single_role(marks: _Marks, match: re.Match[str], stack: list[_Open]) -> str:
+def _find_single_role(marks: _Marks, match: re.Match[str], *, stack: list[_Open]) -> str:
     start, end = match.span()
     if stack and stack[-1].single and match.group() != "‘":
-        return "close" if _closes(marks.text, start, end) and not _is_plural(marks.text, start) else "none"
-    opens = match.group() != "’" and _opens(marks.text, start, end)
+        return "close" if _closes(marks.text, start, end=end) and not _is_plural(marks.text, start) else "none"
+    opens = match.group() != "’" and _opens(marks.text, start, end=end)
     return "open" if opens and marks.closes_single_later(start) else "none"
 
 
-def _close(stack: list[_Open], match: re.Match[str], text: str) -> Iterator[Quotation]:
+def _close(stack: list[_Open], match: re.Match[str], *, text: str) -> Iterator[Quotation]:
     """Close the nearest open mark of the same size; the outermost one makes a quotation."""
     single = match.group() in SINGLE
     while stack and stack[-1].single != single:
@@ -141,15 +141,15 @@ def _close(stack: list[_Open], match: re.Match[str], text: str) -> Iterator[Quot
             yield Quotation(Span(opened.start, match.end()), trim(text, opened.end, match.start()), single=single)
 
 
-def _end_unclosed(text: str, opened: _Open, stop: int) -> Quotation:
+def _end_unclosed(text: str, opened: _Open, *, stop: int) -> Quotation:
     inner = trim(text, opened.end, stop)
     return Quotation(Span(opened.start, inner.end), inner, closed=False, single=opened.single)
 
 
-def _open(marks: _Marks, match: re.Match[str], stack: list[_Open]) -> Iterator[Quotation]:
+def _open(marks: _Marks, match: re.Match[str], *, stack: list[_Open]) -> Iterator[Quotation]:
     """Put a mark on the stack; the same mark open already was never closed, unless two closers follow."""
     if stack and stack[0].mark == match.group() and not marks.is_nested(match):
-        yield _end_unclosed(marks.text, stack[0], match.start())
+        yield _end_unclosed(marks.text, stack[0], stop=match.start())
         stack.clear()
     stack.append(_Open(match.group(), *match.span()))
 
@@ -167,13 +167,13 @@ def find_quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
     stack: list[_Open] = []
     marks = _Marks(text, paragraph)
     for match in marks.all:
-        role = _find_role(marks, match, stack)
+        role = _find_role(marks, match, stack=stack)
         if role == "open":
-            found.extend(_open(marks, match, stack))
+            found.extend(_open(marks, match, stack=stack))
         elif role == "close" and stack:
-            found.extend(_close(stack, match, text))
+            found.extend(_close(stack, match, text=text))
         elif role == "close" and not found:
             found.extend(_close_unopened(marks, match))
     if stack and not stack[0].single:
-        found.append(_end_unclosed(text, stack[0], paragraph.end))
+        found.append(_end_unclosed(text, stack[0], stop=paragraph.end))
     return tuple(q for q in found if q.inner.start < q.inner.end)

@@ -40,7 +40,7 @@ def _outlets() -> frozenset[str]:
     return frozenset(LEADING.sub("", str(name)) for name in names)
 
 
-def find_medium(sentence: Sentence, words: tuple[int, ...], text: str) -> str | None:
+def find_medium(sentence: Sentence, words: tuple[int, ...], *, text: str) -> str | None:
     """The name of the medium that a noun phrase names, or None: an agency by its acronym, else as the report calls it."""
     phrase = text[sentence.spans[words[0]].start : sentence.spans[words[-1]].end]
     pattern, known = _names()
@@ -55,7 +55,7 @@ def find_medium(sentence: Sentence, words: tuple[int, ...], text: str) -> str | 
 
 def _names_medium(sentence: Sentence, head: int) -> bool:
     word = sentence.words[head]
-    if sentence.upos[head] == "PROPN":
+    if sentence.upos[head] == "PROPN" or sentence.xpos[head] in {"NNP", "NNPS"}:
         capital = head > 0 and sentence.words[head - 1][:1].isupper()
         return word in nouns("medium_name") and capital
     return sentence.lemmas[head].lower() in nouns("medium")

@@ -25,7 +25,7 @@ CONTRAST = frozenset({"but", "however", "yet", "still", "nevertheless", "nonethe
 
 def find_uncued(passage: Passage, drafts: Sequence[Draft]) -> list[int]:
     """The quotations that are speech and belong to no statement yet."""
-    claimed = {n for draft in drafts for n in range(len(passage.quotations)) if _holds(draft, passage, n)}
+    claimed = {n for draft in drafts for n in range(len(passage.quotations)) if _holds(draft, passage, quotation=n)}
     return [n for n in range(len(passage.quotations)) if n not in claimed and _is_speech(passage, n)]
 
 
@@ -43,7 +43,7 @@ def _is_speech(passage: Passage, quotation: int) -> bool:
     return announced or is_whole(passage, quotation)
 
 
-def _holds(draft: Draft, passage: Passage, quotation: int) -> bool:
+def _holds(draft: Draft, passage: Passage, *, quotation: int) -> bool:
     inner = passage.quotations[quotation].inner
     return any(span.meets(inner) for span in draft.content)
 
@@ -94,7 +94,7 @@ class Orphans:
         earlier = [d for d in found if d.content[0].start < start and d.kind == "speech"]
         if earlier:
             nearest = max(earlier, key=lambda draft: draft.end)
-            return nearest if _touches(passage, nearest, start) else None
+            return nearest if _touches(passage, nearest, start=start) else None
         return self.last if is_bare(passage) else None
 
     def _carry(self, passage: Passage, number: int, previous: Draft | None) -> Draft | None:
@@ -181,7 +181,7 @@ def said_in(draft: Draft) -> list[Word]:
     return [w for passage in (draft.passage, *draft.more) for w in passage.words if draft.covers(w.span.start)]
 
 
-def _touches(passage: Passage, draft: Draft, start: int) -> bool:
+def _touches(passage: Passage, draft: Draft, *, start: int) -> bool:
     """Whether only the rest of a statement's own sentence stands between it and a place."""
     ends = [s.span.end for s in passage.sentences if s.span.start < draft.end]
     stop = max([draft.end, *ends])

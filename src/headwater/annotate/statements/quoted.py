@@ -41,7 +41,7 @@ def _is_cue(word: Word, *, adjacent: bool) -> bool:
     """Whether a verb may introduce a quotation: one that takes quotations, or any finite one right beside it."""
     if word.tag not in {"VERB", "AUX"}:
         return False
-    entry = find_entry(word.sentence, word.number, "verb")
+    entry = find_entry(word.sentence, word.number, kind="verb")
     if entry is not None and ("quote" in entry.frames or "hearer" in entry.frames):
         return True
     sentence, number = word.sentence, word.number
@@ -149,7 +149,7 @@ def attach(passage: Passage) -> list[Attached]:
     found: list[Attached] = []
     for number in range(len(passage.quotations)):
         current = found[-1] if found else None
-        if current is not None and _continues(passage, current, number):
+        if current is not None and _continues(passage, current, number=number):
             current.quotations.append(number)
             continue
         made = _attach_one(passage, number, taken={(a.sentence.index, a.cue) for a in found})
@@ -175,12 +175,12 @@ def _attach_one(passage: Passage, number: int, *, taken: set[tuple[int, int]]) -
     if lead_cue is not None and (lead_cue[0].sentence.index, lead_cue[0].number) not in taken:
         word, name = lead_cue
         made = Attached(passage, [number], word.sentence, word.number, name, rule="quote-before@1")
-        made.apart = _find_opening(passage, number, word, name)
+        made.apart = _find_opening(passage, number, cue=word, name=name)
         return made
     return None
 
 
-def _find_opening(passage: Passage, number: int, cue: Word, name: Sequence[int]) -> Span | None:
+def _find_opening(passage: Passage, number: int, *, cue: Word, name: Sequence[int]) -> Span | None:
     """The unquoted start of a sentence that its quotation ends, the cue between commas in the middle."""
     first = min([cue.number, *name])
     words = [w for w in passage.lead(number) if w.sentence is cue.sentence and w.number < first]
@@ -190,7 +190,7 @@ def _find_opening(passage: Passage, number: int, cue: Word, name: Sequence[int])
     return Span(words[0].span.start, words[-2].span.end)
 
 
-def _continues(passage: Passage, current: Attached, number: int) -> bool:
+def _continues(passage: Passage, current: Attached, *, number: int) -> bool:
     """Whether a quotation goes on where the last one of ``current`` stopped: only the cue between, or a new sentence."""
     if find_tail_cue(passage, number) is not None:
         return False

@@ -15,19 +15,19 @@ TOLD = frozenset({"tell", "inform", "assure", "remind"})
 SPOKEN_TO = frozenset({"to", "with", "for", "by"})
 
 
-def relay_of(sentence: Sentence, head: int, text: str) -> Relay | None:
+def relay_of(sentence: Sentence, head: int, *, text: str) -> Relay | None:
     """The relay that a noun phrase names, None where it names no medium."""
     words = noun_phrase(sentence, head, cut=[c for c in sentence.children(head, "case") if c < head])
     if not words:
         return None
-    name = find_medium(sentence, words, text)
+    name = find_medium(sentence, words, text=text)
     return Relay(sentence.cover(words), name) if name else None
 
 
-def find_hearers(sentence: Sentence, cue: int, text: str) -> Iterator[Relay]:
+def find_hearers(sentence: Sentence, cue: int, *, text: str) -> Iterator[Relay]:
     """Media the speaker spoke to: "told the agency", "said to the daily", "in an interview with the channel"."""
     for child in _spoken_to(sentence, cue):
-        if relay := relay_of(sentence, child, text):
+        if relay := relay_of(sentence, child, text=text):
             yield relay
 
 
@@ -54,18 +54,18 @@ def _case(sentence: Sentence, word: int) -> str:
     return sentence.words[cases[0]].lower() if cases else ""
 
 
-def find_quoters(sentence: Sentence, cue: int, text: str) -> Iterator[Relay]:
+def find_quoters(sentence: Sentence, cue: int, *, text: str) -> Iterator[Relay]:
     """ "The agency quoted the general as saying …", "…, as the agency reported"."""
     quoting = quoted_by(sentence, cue)
     if quoting is not None:
         agents = [c for verb in (quoting, cue) for c in sentence.children(verb) if _case(sentence, c) == "by"]
         for head in (*sentence.children(quoting, "nsubj", "obl:agent"), *agents):
-            if sentence.rels[head] != "nsubj:pass" and (relay := relay_of(sentence, head, text)):
+            if sentence.rels[head] != "nsubj:pass" and (relay := relay_of(sentence, head, text=text)):
                 yield relay
     for child in sentence.children(cue, "advcl", "parataxis"):
         if sentence.lemmas[child].lower() in nouns("passed_on") or sentence.lemmas[child].lower() == "say":
             for head in sentence.children(child, "nsubj", "obl:agent"):
-                if relay := relay_of(sentence, head, text):
+                if relay := relay_of(sentence, head, text=text):
                     yield relay
 
 
@@ -80,7 +80,7 @@ def find_sources(sentence: Sentence, text: str) -> Iterator[Relay]:
             heads = sentence.children(n, "obl:agent")
         else:
             continue
-        yield from (relay for head in heads if (relay := relay_of(sentence, head, text)))
+        yield from (relay for head in heads if (relay := relay_of(sentence, head, text=text)))
 
 
 def distinct(relays: Sequence[Relay]) -> tuple[Relay, ...]:

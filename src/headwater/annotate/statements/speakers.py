@@ -31,8 +31,8 @@ def noun_phrase(sentence: Sentence, head: int, *, cut: Sequence[int] = ()) -> tu
     ]
     stray.extend(c for c in sentence.subtree(head) if c != head and _is_beside(sentence, c))
     stray.extend(c for c in sentence.children(head, "acl") if sentence.words[c].lower() in {"citing", "quoting"})
-    words = _trim(sentence, subtree_without(sentence, head, frozenset([*stray, *cut])), head)
-    return (*words, *_rest_of_name(sentence, words[-1], cut)) if words else ()
+    words = _trim(sentence, subtree_without(sentence, head, cut=frozenset([*stray, *cut])), head=head)
+    return (*words, *_rest_of_name(sentence, words[-1], cut=cut)) if words else ()
 
 
 def _is_beside(sentence: Sentence, phrase: int) -> bool:
@@ -43,7 +43,7 @@ def _is_beside(sentence: Sentence, phrase: int) -> bool:
     return bool(cases) and sentence.words[cases[0]].lower() in {"in", "during"}
 
 
-def _rest_of_name(sentence: Sentence, last: int, cut: Sequence[int]) -> tuple[int, ...]:
+def _rest_of_name(sentence: Sentence, last: int, *, cut: Sequence[int]) -> tuple[int, ...]:
     """The words of a name that begins in a phrase, or right after it ("the party leader | Amara Osei"), beyond its end."""
     for name in sentence.names:
         begins = name.first == last + 1 and sentence.upos[last] in {"NOUN", "PROPN"} and name.label == "PERSON"
@@ -52,7 +52,7 @@ def _rest_of_name(sentence: Sentence, last: int, cut: Sequence[int]) -> tuple[in
     return ()
 
 
-def _trim(sentence: Sentence, words: list[int], head: int) -> list[int]:
+def _trim(sentence: Sentence, words: list[int], *, head: int) -> list[int]:
     """Without punctuation and prepositions at the edges."""
     while words and words[0] != head and sentence.upos[words[0]] in {"PUNCT", "ADP"}:
         words = words[1:]
@@ -126,12 +126,17 @@ def heads_of(sentence: Sentence, name: Sequence[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*found, *beside, *named)))
 
 
+def is_name(sentence: Sentence, word: int) -> bool:
+    """Whether a word is a proper noun by either tag."""
+    return sentence.upos[word] == "PROPN" or sentence.xpos[word] in {"NNP", "NNPS"}
+
+
 def can_speak(sentence: Sentence, head: int) -> bool:
     """Whether a noun phrase stands for somebody: a name, a person by role, an institution, a personal pronoun."""
     word = sentence.words[head].lower()
     if sentence.upos[head] == "PRON":
         return word not in THINGS
-    if sentence.upos[head] == "PROPN" or any(name.first <= head < name.last for name in sentence.names):
+    if is_name(sentence, head) or any(name.first <= head < name.last for name in sentence.names):
         return True
     return sentence.lemmas[head].lower() in _who_can_speak()
 

@@ -32,7 +32,7 @@ def venue_kind(sentence: Sentence, head: int) -> str | None:
     return _nouns().get(sentence.lemmas[head].lower()) or _nouns().get(sentence.words[head].lower())
 
 
-def find_venues(sentence: Sentence, cue: int, content: frozenset[int]) -> Iterator[tuple[int, Span]]:
+def find_venues(sentence: Sentence, cue: int, *, content: frozenset[int]) -> Iterator[tuple[int, Span]]:
     """The venues of a cue: (head of the phrase, its span with the preposition)."""
     for child in sentence.children(cue, "obl", "nmod"):
         cases = sentence.children(child, "case")
@@ -42,7 +42,7 @@ def find_venues(sentence: Sentence, cue: int, content: frozenset[int]) -> Iterat
             and child not in content
             and any(venue_kind(sentence, n) for n in (child, *_whole_of(sentence, child)))
         ):
-            yield child, _span_of(sentence, child, content)
+            yield child, _span_of(sentence, child, content=content)
 
 
 def _whole_of(sentence: Sentence, head: int) -> tuple[int, ...]:
@@ -50,7 +50,7 @@ def _whole_of(sentence: Sentence, head: int) -> tuple[int, ...]:
     return sentence.children(head, "nmod") if sentence.lemmas[head].lower() in PARTS else ()
 
 
-def _span_of(sentence: Sentence, head: int, content: frozenset[int]) -> Span:
+def _span_of(sentence: Sentence, head: int, *, content: frozenset[int]) -> Span:
     """The phrase up to the first clause that only describes it."""
     inside = sentence.subtree(head)
     clauses = [n for n in inside if sentence.rels[n] in CLAUSES and n != head]
