@@ -63,6 +63,14 @@ def test_an_undated_event_takes_the_day_it_was_published_and_says_so() -> None:
     assert (record["date"], record["date_source"]) == ("2031-05-04", "published")
 
 
+def test_an_interval_is_a_first_and_a_last_day_and_no_polecat_date() -> None:
+    published = Provenance(published=Known("2031-05-04/2031-05-06", "inferred"))
+    reading = replace(reading_of(dated=False), provenance=published)
+    record = record_event(reading, reading.events[0], 0)
+    assert (record["date"], record["enddate"]) == ("2031-05-04", "2031-05-06")
+    assert dict(zip(COLUMNS, show_polecat([reading]).splitlines()[1].split("\t"), strict=True))["Event Date"] == ""
+
+
 def test_nothing_known_of_the_day_is_null() -> None:
     reading = replace(reading_of(dated=False), provenance=Provenance())
     assert record_event(reading, reading.events[0], 0)["date"] is None

@@ -14,11 +14,11 @@ from headwater.clean.signatures import Signature, find_signature
 
 AMONG = "among_leftovers@1"
 BY_MODEL = "line_model@1"
-PAGE_LINES = 50
+PAGE_LINES = 40
 """Lines a text must have before the line model is asked: it knows whole pages, not clean texts."""
-PAGE_LEFTOVERS = 5
+PAGE_LEFTOVERS = 3
 """Lines that must be leftovers by their words, likewise."""
-PAGE_SHARE = 0.7
+PAGE_SHARE = 0.8
 """Share of lines that may be running text, likewise."""
 LEAST = -1.2
 """Log odds of being article below which the model marks a line."""
@@ -60,7 +60,7 @@ def find_leftovers(seen: Sequence[Seen], score: Score) -> dict[int, Leftover]:
     if is_whole_page(seen):
         scores = score(seen).tolist()
         held = held_by_run(seen, scores)
-        for n, one in enumerate(seen):
+        for n in range(len(seen)):
             least = LEAST_IN_RUN if n in held else LEAST
             if n not in found and scores[n] < least:
                 found[n] = Leftover(kind_near(seen, n), BY_MODEL)

@@ -68,10 +68,12 @@ def record_event(reading: Reading, event: Event, number: int) -> Record:
     """One event as a PLOVER record."""
     facts = scheme()[event.type]
     date, source = date_of(reading, event)
+    first_day, _, last_day = (date or "").partition("/")
     first, last = event.trigger[0].start, event.trigger[-1].end
     return {
         "id": f"{reading.report.id}#{number}",
-        "date": date,
+        "date": first_day or None,
+        "enddate": last_day or None,
         "date_source": source,
         "source": [record_party(reading, span) for span in event.actor],
         "recipient": [record_party(reading, span) for span in event.recipient],
@@ -130,7 +132,7 @@ def contexts_of(event: Event) -> list[str]:
 
 
 def date_of(reading: Reading, event: Event) -> tuple[str | None, str | None]:
-    """The day an event is set on: ``stated`` where the report gives one day, else the day it was ``published``."""
+    """The day an event is set on: ``stated`` where the report gives one, else when it was ``published`` (or an interval)."""
     time: Time | None = next((t for t in reading.times if t.span == event.time), None)
     if time and time.earliest and time.earliest == time.latest:
         return time.earliest, "stated"
@@ -148,7 +150,7 @@ def polecat_row(reading: Reading, event: Event, number: int) -> tuple[str, ...]:
     record = record_event(reading, event, number)
     cells: dict[str, str] = {
         "Event ID": record["id"],
-        "Event Date": record["date"] or "",
+        "Event Date": one_day(record["date"] if not record["enddate"] else None),
         "Event Type": event.type,
         "Event Mode": event.mode or "",
         "Intensity": str(record["event_scale"]),
@@ -158,7 +160,7 @@ def polecat_row(reading: Reading, event: Event, number: int) -> tuple[str, ...]:
         **party_cells("Recipient", record["recipient"]),
         "Raw Placename": words_of(reading, event.place),
         "Source": record["cite_info"]["publication"] or "",
-        "Publication Date": reading.provenance.published.value or "",
+        "Publication Date": one_day(reading.provenance.published.value),
         "Story People": names_of(reading, "PERSON"),
         "Story Organizations": names_of(reading, "ORG"),
         "Story Locations": names_of(reading, "GPE", "LOC"),
@@ -166,6 +168,11 @@ def polecat_row(reading: Reading, event: Event, number: int) -> tuple[str, ...]:
         "Version": f"{CODER} {CODEBOOK}",
     }
     return tuple(cells.get(column, "") for column in COLUMNS)
+
+
+def one_day(date: str | None) -> str:
+    """A date for a cell that takes one day; an interval of days is none."""
+    return date if date and "/" not in date else ""
 
 
 def party_cells(role: str, parties: list[Record]) -> dict[str, str]:

@@ -64,9 +64,9 @@ def case_of(sentence: Sentence, word: int) -> str:
 def subject_of(sentence: Sentence, verb: int) -> int | None:
     """The word that does what ``verb`` says, looked for up the tree where the clause has no subject of its own."""
     for _ in range(6):
-        own = sentence.children(verb, "nsubj", "csubj")
-        if own:
-            return _antecedent(sentence, own[0], verb)
+        own = _own_subject(sentence, verb)
+        if own is not None:
+            return _antecedent(sentence, own, verb)
         rel, head = sentence.rels[verb], sentence.heads[verb]
         if head < 0 or base(rel) not in INHERITS:
             return None
@@ -76,6 +76,15 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
             return given[0]
         verb = head
     return None
+
+
+def _own_subject(sentence: Sentence, verb: int) -> int | None:
+    """The subject inside the clause: the one nearest before the verb; an "object" before a finite verb is one too."""
+    found = sentence.children(verb, "nsubj") or sentence.children(verb, "csubj")
+    if not found and sentence.xpos[verb] in {"VBD", "VBZ", "VBP"} and sentence.rels[verb] in {"root", "ccomp"}:
+        found = tuple(n for n in sentence.children(verb, "obj", "iobj") if n < verb)
+    before = [n for n in found if n < verb]
+    return before[-1] if before else found[0] if found else None
 
 
 def _antecedent(sentence: Sentence, subject: int, verb: int) -> int:

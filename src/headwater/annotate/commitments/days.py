@@ -11,6 +11,8 @@ from headwater.annotate.commitments.lists import words_of
 from headwater.model.notes import Due, Time
 
 SPANS = re.compile(r"P(\d+)([DWMY])|PT(\d+)H")
+CLOCK = re.compile(r"(?<=\d{4}-\d\d-\d\d)T.*")
+"""The hour of a day: a calendar of commitments is kept by days."""
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 LONG_GONE = timedelta(days=90)
 """Days after which what fell due is history."""
@@ -22,12 +24,12 @@ Published = tuple[str, str] | None
 def make_due(time: Time, *, counted: bool, published: Published) -> Due | None:
     """The time as a due date; a duration only where it is ``counted`` from the report's date ("within ten days")."""
     if time.type != "DURATION":
-        return Due(time.value, time.earliest, time.latest, time.span)
+        return Due(CLOCK.sub("", time.value), time.earliest, time.latest, time.span)
     if not counted:
         return None
     last = time.latest or (count_from(published[1], time.value) if published else None)
     first = time.earliest or (published[0] if last and published else None)
-    return Due(time.value, first, last, time.span)
+    return Due(last or time.value, first, last, time.span)
 
 
 def count_from(day: str, duration: str) -> str | None:

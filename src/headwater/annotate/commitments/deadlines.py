@@ -54,7 +54,7 @@ def read_noun(scene: Scene, noun: int) -> Iterator[Draft]:
 
 
 def find_deadline_holder(scene: Scene, noun: int) -> int | None:
-    """Who set it: its possessor, whoever sets it, or the one it is set by."""
+    """Who set it: its possessor, whoever sets it, or the one it is set by; else who is bound by it."""
     sentence = scene.sentence
     for child in sentence.children(noun, "nmod:poss"):
         if not scene.is_time(child):
@@ -66,7 +66,16 @@ def find_deadline_holder(scene: Scene, noun: int) -> int | None:
     for child in sentence.children(noun, "compound", "amod", "nmod"):
         if not scene.is_time(child) and scene.is_name(child) and case_of(sentence, child) in {"", "by", "from"}:
             return child
-    return find_light_subject(scene, noun)
+    return find_light_subject(scene, noun) or find_bound(scene, noun)
+
+
+def find_bound(scene: Scene, noun: int) -> int | None:
+    """Who is bound by it, where nobody is said to have set it: "the firm faces a Friday deadline"."""
+    sentence, verb = scene.sentence, scene.sentence.heads[noun]
+    if verb < 0 or sentence.rels[noun] != "obj":
+        return None
+    subject = subject_of(sentence, verb)
+    return subject if subject is not None and is_actor(scene, subject) else None
 
 
 def read_duty(scene: Scene, verb: int) -> Iterator[Draft]:
@@ -82,7 +91,7 @@ def read_duty(scene: Scene, verb: int) -> Iterator[Draft]:
     if speaker is not None:
         yield Draft("demand", "said_must@1", sentence.heads[duty], speaker, bound, (verb,), "due", deed=False)
     else:
-        yield Draft("deadline", "must_by@1", duty, None, bound, (verb,), "due", deed=False)
+        yield Draft("deadline", "must_by@1", duty, bound, None, (verb,), "due", deed=False)
 
 
 def find_duty(scene: Scene, verb: int) -> int | None:
@@ -148,20 +157,23 @@ def read_until(scene: Scene, verb: int) -> Iterator[Draft]:
     wanted = [c for c in below if is_infinitive(sentence, c)]
     if key in words_of("deadlines", "until", "have") and (lengths or not sentence.children(verb, "obj")) and wanted:
         yield Draft(
-            "deadline", "have_until@1", verb, None, subject_of(sentence, verb), (verb, *wanted), "due", deed=False
+            "deadline", "have_until@1", verb, subject_of(sentence, verb), None, (verb, *wanted), "due", deed=False
         )
     elif key in words_of("deadlines", "until", "give") and (wanted or not lengths):
         yield from read_grant(scene, verb, wanted=wanted)
 
 
 def read_grant(scene: Scene, verb: int, *, wanted: list[int]) -> Iterator[Draft]:
-    """As in "gave the firm until June": whoever gives demands; "was given until June" leaves open who."""
+    """As in "gave the firm until June": whoever gives demands; "was given until June" leaves open who, and binds its subject."""
     sentence = scene.sentence
     others = sentence.children(verb, "iobj", "obj")
     if is_passive(sentence, verb):
-        subjects, agents = sentence.children(verb, "nsubj:pass"), sentence.children(verb, "obl:agent")
-        kind, holder = ("demand", agents[0]) if agents else ("deadline", None)
-        yield Draft(kind, "given_until@1", verb, holder, next(iter(subjects), None), (verb, *wanted), "due", deed=False)  # type: ignore[arg-type]
+        bound, agent = (next(iter(sentence.children(verb, rel)), None) for rel in ("nsubj:pass", "obl:agent"))
+        what = (verb, *wanted)
+        if agent is not None:
+            yield Draft("demand", "given_until@1", verb, agent, bound, what, "due", deed=False)
+        else:
+            yield Draft("deadline", "given_until@1", verb, bound, None, what, "due", deed=False)
     elif others and (holder := subject_of(sentence, verb)) is not None and can_hold(scene, holder):
         yield Draft("demand", "give_until@1", verb, holder, others[0], (verb, *wanted), "due")
 
@@ -173,7 +185,8 @@ def read_expiry(scene: Scene, verb: int) -> Iterator[Draft]:
         return
     if not runs_out(scene, verb, subject=subject):
         return
-    yield Draft("deadline", "expires@1", verb, None, None, (verb,), "due", deed=False)
+    owners = [n for n in scene.sentence.children(subject, "nmod:poss") if not scene.is_time(n)]
+    yield Draft("deadline", "expires@1", verb, next(iter(owners), None), None, (verb,), "due", deed=False)
 
 
 def runs_out(scene: Scene, verb: int, *, subject: int) -> bool:

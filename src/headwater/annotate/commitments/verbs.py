@@ -51,6 +51,7 @@ def read_verb(scene: Scene, word: int, *, cue: VerbCue) -> Draft | None:
             rule = f"{lemma(scene.sentence, word)}_{form}@1"
             had = "had" in auxiliaries(scene.sentence, word)
             is_suffered = form == "other_to" and is_passive(scene.sentence, tie[1][0])
+            is_suffered = is_suffered or (form == "on_to" and scene.sentence.upos[tie[1][0]] != "VERB")
             is_plain = cue.own and any(is_harm(scene, head) for head in tie[1])
             needs = "due" if is_suffered else "" if is_plain else cue.needs
             return Draft(kind, rule, word, holder, tie[0], tie[1], needs, past=had)
@@ -87,6 +88,8 @@ def read_passive(scene: Scene, word: int, *, cue: VerbCue) -> Draft | None:
         return Draft(cue.kind, rule, word, holder, subjects[0], tuple(infinitives[:1]), "due")
     if "other_promise" in cue.takes and (things := sentence.children(word, "obj", "ccomp")):
         return Draft(cue.kind, rule, word, holder, subjects[0], things[:1])
+    if "thing" in cue.takes and sentence.children(word, "aux:pass") and not is_actor(scene, subjects[0]):
+        return Draft(cue.kind, rule, word, holder, None, subjects[:1], "" if agents else "due")
     means = [n for n in sentence.children(word, "obl") if "with" in cue.takes and case_of(sentence, n) == "with"]
     return Draft(cue.kind, rule, word, holder, subjects[0], tuple(means[:1])) if means else None
 
@@ -197,6 +200,9 @@ def take_on(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None
     sentence = scene.sentence
     contents = [c for c in sentence.children(word, "xcomp", "advcl", "ccomp") if is_infinitive(sentence, c)]
     named = [n for n in sentence.children(word, "obl") if case_of(sentence, n) in {"on", "upon", "for"}]
+    if not contents:
+        things = [n for n in named if case_of(sentence, n) == "for" and not is_actor(scene, n) and not scene.is_time(n)]
+        return (None, tuple(things[:1])) if things else None
     for content in contents[:1]:
         is_for = has_mark(sentence, content, {"for"})
         inner = [*sentence.children(content, "nsubj"), *sentence.children(word, "obl")] if is_for else []
@@ -217,7 +223,24 @@ def take_subjunctive(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> T
     return None
 
 
+def take_of(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "warned of grave consequences", "warned the town that it would pay a price"."""
+    sentence = scene.sentence
+    harms = words_of("commitments", "harm", "nouns") | words_of("commitments", "harm", "prices")
+    for noun in sentence.children(word, "obl"):
+        if case_of(sentence, noun) == "of" and lemma(sentence, noun) in harms:
+            return next(iter(listeners(scene, word)), None), (noun,)
+    for content in sentence.children(word, "ccomp"):
+        suffers = lemma(sentence, content) in words_of("commitments", "harm", "suffering") and is_future(
+            sentence, content
+        )
+        if suffers and {lemma(sentence, n) for n in sentence.children(content, "obj")} & harms:
+            return subject_of(sentence, content), (content,)
+    return None
+
+
 FORMS = {
+    "of": take_of,
     "on_to": take_on,
     "other_promise": take_promised,
     "other_to": take_other,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from headwater.annotate.statements.clauses import Clause, case_of, find_entry, mark_of
+from headwater.annotate.statements.clauses import Clause, case_of, find_entry
 from headwater.annotate.statements.venues import venue_kind
 from headwater.model.sentence import Sentence
 
@@ -124,7 +124,14 @@ BROKEN = frozenset(
 )
 
 
-def _continued(sentence: Sentence, words: list[int], *, cue: int) -> list[int]:
+COORDINATORS = frozenset({"and", "but", "or"})
+DESCRIBING = frozenset({"which", "who", "whom", "whose", "including", "especially", "particularly"})
+"""Openers of what describes the words before."""
+OF_THE_CUE = COORDINATORS | {"as", "after", "before", "by", "in", "on", "during", "at", "while", "without"}
+"""Openers of phrases that tell of the saying rather than of what was said."""
+
+
+def _continued(sentence: Sentence, words: list[int]) -> list[int]:
     """Words with what follows them directly and was hung elsewhere: after "said that X", "when Y" is part of what was said."""
     last = words[-1]
     while last + 1 < len(sentence):
@@ -134,7 +141,7 @@ def _continued(sentence: Sentence, words: list[int], *, cue: int) -> list[int]:
         if opener >= len(sentence):
             break
         top = _top_at(sentence, opener, last=last)
-        if top is None or not _belongs(sentence, top, opener=opener, cue=cue, comma=comma):
+        if top is None or not _belongs(sentence, top, opener=opener, comma=comma):
             break
         last = max(n for n in sentence.subtree(top) if n > last)
     return [*words, *range(words[-1] + 1, last + 1)]
@@ -148,38 +155,19 @@ def _top_at(sentence: Sentence, word: int, *, last: int) -> int | None:
     return node if sentence.heads[node] >= 0 and min(sentence.subtree(node)) > last else None
 
 
-def _belongs(sentence: Sentence, top: int, *, opener: int, cue: int, comma: bool) -> bool:
+def _belongs(sentence: Sentence, top: int, *, opener: int, comma: bool) -> bool:
     """Whether a phrase that follows a content goes on with it."""
     if sentence.upos[opener] == "PUNCT":
         return False
     word = sentence.words[opener].lower()
     following = sentence.words[opener + 1].lower() if opener + 1 < len(sentence) else ""
-    if word in {"and", "but", "or"} and following in {"that", "whether"}:
-        return True
-    if word in {"which", "who", "whom", "whose", "including", "especially", "particularly"}:
-        return True
-    subject = bool(sentence.children(top, "nsubj"))
-    if word in {"since", "until"} and not comma:
+    if (word in COORDINATORS and following in {"that", "whether"}) or word in DESCRIBING:
         return True
     if word in CONTINUING and sentence.rels[top] == "advcl":
-        return subject
+        return bool(sentence.children(top, "nsubj"))
     if comma:
         return False
-    return sentence.rels[top] in BROKEN and word not in {
-        "as",
-        "after",
-        "before",
-        "and",
-        "but",
-        "or",
-        "by",
-        "in",
-        "on",
-        "during",
-        "at",
-        "while",
-        "without",
-    }
+    return word in {"since", "until"} or (sentence.rels[top] in BROKEN and word not in OF_THE_CUE)
 
 
 def _without_afterthought(sentence: Sentence, words: list[int]) -> list[int]:
@@ -270,15 +258,10 @@ def complete(clause: Clause, speaker: Iterable[int]) -> tuple[int, ...]:
     head_after = next((n for n in words if sentence.heads[n] == clause.cue), words[-1] if words else 0) > clause.cue
     if not clause.aside and after and head_after and not _is_framed(sentence, phrase):
         words = _from_complementizer(sentence, _fill(sentence, after, phrase=phrase), cue=clause.cue)
-        words = _without_later_cue(sentence, _continued(sentence, words, cue=clause.cue))
+        words = _without_later_cue(sentence, _continued(sentence, words))
         return tuple(_without_afterthought(sentence, words))
     if not words:
         return ()
     cut = frozenset([*phrase, *(sentence.subtree(clause.cue) if clause.aside else ())])
     words = without_sources(sentence, _fill(sentence, words, phrase=cut))
     return tuple(_to_sentence_start(sentence, words, phrase=cut) if words and not after else words)
-
-
-def is_question(sentence: Sentence, head: int) -> bool:
-    """Whether a clause is opened by a question word."""
-    return mark_of(sentence, head) in COMPLEMENTIZERS

@@ -114,7 +114,7 @@ class Frames:
         return None
 
     def clause(self) -> Clause | None:
-        """A finite clause, or a gerund taken for one."""
+        """A clause."""
         frames = self.entry.frames
         frame = "clause" if "clause" in frames else "hearer" if "hearer" in frames and self.objects else None
         if self.clauses and frame:

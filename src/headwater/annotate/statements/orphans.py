@@ -70,11 +70,12 @@ class Orphans:
         self.last: Draft | None = None
         """The statement with which the passage before ends, if a quotation may go on from it."""
         self.chained: Draft | None = None
-        """The statement that the passage before went on with."""
+        """The statement that the passage at hand goes on with."""
 
     def place(self, passage: Passage, drafts: list[Draft]) -> list[Draft]:
         """The drafts of a passage, with those of its uncued quotations."""
         found = list(drafts)
+        self.chained = None
         for number in find_uncued(passage, drafts):
             if made := draft_signed(passage, number):
                 found.append(made)
@@ -82,7 +83,6 @@ class Orphans:
             previous = self._find_previous(passage, found, number)
             if made := self._carry(passage, number, previous):
                 found.append(made)
-                self.chained = None
         self._remember(passage, found)
         return in_order(found)
 
@@ -135,13 +135,8 @@ class Orphans:
     def _remember(self, passage: Passage, found: list[Draft]) -> None:
         """Keep the statement with which the passage ends, if a quotation may go on from it."""
         last = max((d for d in found if d.kind == "speech"), key=lambda draft: draft.end, default=None)
-        carries = (
-            last is not None
-            and bool(last.speaker)
-            and _ends_passage(passage, last)
-            and (bool(last.quotations) or last.rule == "turn@1")
-        )
-        if not found and is_bare(passage):
+        carries = last is not None and bool(last.speaker) and _ends_passage(passage, last) and _may_go_on(last)
+        if not found:
             last, carries = self.chained, True
         self.last = draft_intro(passage, _last_words(passage)) or (last if carries else None)
         self.before = passage

@@ -14,8 +14,6 @@ from headwater.model.sentence import Sentence
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOT_IN_NAME = ("parataxis", "ccomp", "advcl", "discourse", "punct", "cop", "aux", "mark", "cc:preconj", "dep")
 """Relations that never belong to the name of a speaker; where the parser puts one there, it went wrong."""
-LINKED = ("conj", "xcomp", "advcl", "parataxis", "acl")
-"""A cue that hangs so on another word may share its subject."""
 THINGS = frozenset(
     {"it", "this", "that", "these", "those", "which", "what", "itself", "everything", "nothing", "something", "there"}
 )
