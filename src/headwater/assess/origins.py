@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from headwater.assess.described import read_described
 from headwater.assess.relays import read_relays
 from headwater.assess.report_origins import find_report_origins
 from headwater.assess.venues import read_venue
@@ -37,7 +38,8 @@ def find_origins(story: Story) -> dict[NoteRef, tuple[Origin, ...]]:
 def find_origin(reading: Reading, statement: Statement, *, speaker: Speaker) -> tuple[Origin, ...]:
     """The origin a statement's own words state; nothing where they state none."""
     name = speaker.person.name if speaker.person else speaker.words
-    found = read_relays(reading, statement) or read_venue(reading, statement, speaker=name)
+    passed_on = read_relays(reading, statement) or read_described(reading, statement)
+    found = passed_on or read_venue(reading, statement, speaker=name)
     return (found,) if found else ()
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from headwater.assess.agencies import find_agency, plain_name
+from headwater.assess.described import resolve_generic
 from headwater.lexicon import load
 from headwater.model.notes import Relay, Statement
 from headwater.model.reading import Reading
@@ -33,7 +34,7 @@ def _before(entry: str) -> re.Pattern[str]:
 
 def read_relays(reading: Reading, statement: Statement) -> Origin | None:
     """The origin among a statement's relays: the one furthest from the report."""
-    found = [_read_relay(reading, relay) for relay in statement.relays]
+    found = [resolve_generic(reading, relay.span) or _read_relay(reading, relay) for relay in statement.relays]
     cited = [origin for origin, relay in zip(found, statement.relays, strict=True) if _is_cited(reading, relay)]
     ranked = sorted(cited or found, key=lambda origin: DEPTH.get(origin.kind, 9))
     return ranked[0] if ranked else None

@@ -36,7 +36,7 @@ def test_durations_are_counted_from_a_day(duration: str, day: str | None) -> Non
 def test_a_duration_is_due_only_where_it_is_counted() -> None:
     ten_days = Time(HERE, "DURATION", "P10D", "given@1")
     assert make_due(ten_days, counted=False, published=MONDAY) is None
-    assert make_due(ten_days, counted=True, published=MONDAY) == Due("P10D", "2031-05-05", "2031-05-15", HERE)
+    assert make_due(ten_days, counted=True, published=MONDAY) == Due("2031-05-15", "2031-05-05", "2031-05-15", HERE)
     assert make_due(ten_days, counted=True, published=None) == Due("P10D", None, None, HERE)
 
 

@@ -120,7 +120,7 @@ def build(paragraphs: list[list[tuple[str, str, str, int]]]) -> Reading:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(sentences())
 def test_statements_are_well_formed(paragraphs: list[list[tuple[str, str, str, int]]]) -> None:
     reading = build(paragraphs)
@@ -141,6 +141,7 @@ def test_statements_are_well_formed(paragraphs: list[list[tuple[str, str, str, i
     assert all(before.end <= after.start for before, after in pairwise(contents))
 
 
+@settings(max_examples=50, deadline=None)
 @given(sentences())
 def test_the_same_reading_gives_the_same_statements(paragraphs: list[list[tuple[str, str, str, int]]]) -> None:
     reading = build(paragraphs)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.annotate.statements.marks import find_quotations
@@ -26,6 +26,7 @@ def test_marks(text: str, inner: list[str]) -> None:
     assert [text[q.inner.start : q.inner.end] for q in find_quotations(text, Span(0, len(text)))] == inner
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab .,'\"“”‘’«»„\n`"))
 def test_quotations_lie_in_order_inside_their_paragraph(text: str) -> None:
     found = find_quotations(text, Span(0, len(text)))

@@ -164,7 +164,7 @@ def read_until(scene: Scene, verb: int) -> Iterator[Draft]:
 
 
 def read_grant(scene: Scene, verb: int, *, wanted: list[int]) -> Iterator[Draft]:
-    """As in "gave the firm until June": whoever gives demands; "was given until June" leaves open who, and binds its subject."""
+    """As in "gave the firm until June", "was given until June": it binds whoever is given the time."""
     sentence = scene.sentence
     others = sentence.children(verb, "iobj", "obj")
     if is_passive(sentence, verb):
@@ -175,7 +175,7 @@ def read_grant(scene: Scene, verb: int, *, wanted: list[int]) -> Iterator[Draft]
         else:
             yield Draft("deadline", "given_until@1", verb, bound, None, what, "due", deed=False)
     elif others and (holder := subject_of(sentence, verb)) is not None and can_hold(scene, holder):
-        yield Draft("demand", "give_until@1", verb, holder, others[0], (verb, *wanted), "due")
+        yield Draft("deadline", "give_until@1", verb, others[0], None, (verb, *wanted), "due")
 
 
 def read_expiry(scene: Scene, verb: int) -> Iterator[Draft]:
