@@ -31,7 +31,7 @@ from headwater.link.copies import find_copies
 from headwater.link.dates import find_shared_dates
 from headwater.link.events import find_event_links
 from headwater.link.people import find_people
-from headwater.link.stories import group_reports
+from headwater.link.stories import StoryStream
 from headwater.link.utterances import find_utterances
 from headwater.model.finding import Dossier
 from headwater.model.reading import Reading
@@ -146,8 +146,9 @@ def read_story(readings: Sequence[Reading], *, as_of: str | None = None) -> list
     ordered = sorted(readings, key=lambda reading: (published_of(reading), reading.report.id))
     dated = [replace(r.report, published=r.provenance.published.value) for r in ordered]
     grouped: dict[str, list[Reading]] = {}
-    for reading, story in zip(ordered, group_reports(dated), strict=True):
-        grouped.setdefault(story, []).append(reading)
+    stream = StoryStream()
+    for reading, report in zip(ordered, dated, strict=True):
+        grouped.setdefault(stream.add(report), []).append(reading)
     stories = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
     return [make_dossier(id, tuple(members), as_of=as_of) for id, members in stories]
 
@@ -170,4 +171,4 @@ def name_story(story: Story) -> str:
         if reading.provenance.title.value:
             return reading.provenance.title.value
     first = story.readings[0]
-    return " ".join(first.sentences[0].words) if first.sentences else first.report.id
+    return first.report.quote(first.sentences[0].span) if first.sentences else first.report.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from headwater.model.block import READ_ROLES, Block
 from headwater.model.span import Span
 
 CLOSERS = frozenset("\"'”’)]")
+MOST_CLOSERS = 3
+"""Closing marks that may stand between a full stop and the next sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,11 @@ def lines_of(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span, str]]
 
 
 def cut_points(words: list[str]) -> list[int]:
-    """Where a sentence may begin: after a full stop or its like, before a capital, a digit or an opening mark."""
+    """Where a sentence may begin: after a full stop or its like, with what closes it."""
     points = []
     for n in range(1, len(words)):
         before = n - 1
-        while before > 0 and words[before] in CLOSERS:
+        while before > max(0, n - 1 - MOST_CLOSERS) and words[before] in CLOSERS:
             before -= 1
         if words[before][-1] in ".?!…" and (len(words[before]) < 2 or words[before][-2] in ".?!"):
             points.append(n)
@@ -51,8 +54,8 @@ def pieces_of(words: list[str], longest: int) -> Iterator[tuple[int, int]]:
     points = cut_points(words) if len(words) > longest else []
     start = 0
     while len(words) - start > longest:
-        inside = [p for p in points if start < p <= start + longest]
-        stop = inside[-1] if inside else start + longest
+        last = bisect_right(points, start + longest) - 1
+        stop = points[last] if last >= 0 and points[last] > start else start + longest
         yield start, stop
         start = stop
     yield start, len(words)
