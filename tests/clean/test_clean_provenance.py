@@ -40,6 +40,22 @@ def test_title_byline_credit_place_and_date_with_their_characters() -> None:
 
 
 @pytest.mark.parametrize(
+    "opening, name",
+    [
+        (f"HARWICK, May 5 (Meridian Wire) - {BODY}", "Meridian Wire"),
+        (f"Continental Press\n{BODY}", "Continental Press"),
+        (f"By Tarn News Agency\n{BODY}", "Tarn News Agency"),
+    ],
+)
+def test_an_agency_that_no_table_knows_is_credited_where_only_one_can_stand(opening: str, name: str) -> None:
+    text, found = provenance_of(
+        f"Ferry strike enters third week\n{opening}\nHe left the hall without a word to anybody."
+    )
+    assert [credit.value for credit in found.credits] == [name]
+    assert words(text, found.credits[0]) == [name]
+
+
+@pytest.mark.parametrize(
     "shown, url, given, value, rule",
     [
         ("Published May 5, 2031", None, None, "2031-05-05", "shown_date@1"),

@@ -23,6 +23,10 @@ _AFTER_NAME = re.compile(
     r"\s?[|•·(/]|,\s(?!and\b)|\s(?:in|at|for|of|with|—|–|-)\s|\s(?:published|updated|posted)\b", re.IGNORECASE
 )
 
+ONLY_AN_AGENCY = frozenset({"dateline@1", "agency_name_alone@1"})
+"""Rules of credit blocks that hold nothing but an agency's name: the brackets of a dateline, a name alone on its line."""
+_AROUND_AGENCY = re.compile(r"[\s(\[*—–-]*(?:(?:By|BY|Source|From)\s?:?\s)?(?P<name>\w[^()\[\]*]*\w)")
+
 
 def find_provenance(reading: Reading) -> Provenance:
     """What the page says of its origin; unknown where it says nothing."""
@@ -77,10 +81,20 @@ def find_credits(reading: Reading) -> Iterator[Known]:
         for block in reading.blocks:
             if (block.role, block.kind) != (role, kind):
                 continue
-            for name, span in find_agencies(reading.report.text, *block.span):
+            for name, span in find_credited(reading.report.text, block):
                 if name not in seen:
                     seen.add(name)
                     yield Known(name, "stated" if how == "stated" else "inferred", (span,), block.rule)
+
+
+def find_credited(text: str, block: Block) -> Iterator[tuple[str, Span]]:
+    """The agencies a block names; one that no table knows is taken by its name where only an agency can stand."""
+    known = list(find_agencies(text, *block.span))
+    yield from known
+    if not known and block.rule in ONLY_AN_AGENCY:
+        name = _AROUND_AGENCY.match(text, *block.span)
+        if name:
+            yield name["name"], Span(*name.span("name"))
 
 
 def find_place(reading: Reading) -> Known:
