@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import entry_points
+from textwrap import shorten
 from typing import Any, Generic, TypeVar
 
 from headwater.annotate.actors import find_actors
@@ -38,6 +39,8 @@ from headwater.model.reading import Reading
 from headwater.model.report import Known, Report
 from headwater.model.story import Story
 
+LONGEST_TITLE = 160
+"""Characters of a story's title."""
 Record = TypeVar("Record", Reading, Story)
 
 
@@ -169,6 +172,11 @@ def name_story(story: Story) -> str:
     """The title of the earliest report that has one, else its first words."""
     for reading in sorted(story.readings, key=published_of):
         if reading.provenance.title.value:
-            return reading.provenance.title.value
+            return shorten_title(reading.provenance.title.value)
     first = story.readings[0]
-    return first.report.quote(first.sentences[0].span) if first.sentences else first.report.id
+    return shorten_title(first.report.quote(first.sentences[0].span)) if first.sentences else first.report.id
+
+
+def shorten_title(words: str) -> str:
+    """At most LONGEST_TITLE characters, cut between words."""
+    return shorten(" ".join(words.split()), width=LONGEST_TITLE, placeholder=" …")

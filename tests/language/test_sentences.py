@@ -41,7 +41,18 @@ def test_sentences_end_inside_a_line_and_never_cross_one() -> None:
     assert found[0].paragraph == found[1].paragraph != found[2].paragraph
 
 
-@pytest.mark.parametrize("text", ["", "   \n \n", "?", "x" * 5000, "word " * 400, "https://example.org/" + "a" * 3000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n \n",
+        "?",
+        "x" * 5000,
+        "word " * 400,
+        "https://example.org/" + "a" * 3000,
+        "It is \ud800 closed \udfff now.",
+    ],
+)
 def test_odd_texts_are_read(text: str) -> None:
     for sentence in parse(text):
         assert all(text[s.start : s.end] == w for s, w in zip(sentence.spans, sentence.words, strict=True))

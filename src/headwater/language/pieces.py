@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,9 @@ LONGEST_WORD = 8
 
 LONGEST_INPUT = 510
 """Pieces the network has places for, without CLS and SEP."""
+
+SURROGATES = re.compile("[\ud800-\udfff]")
+"""Halves of a broken character: they may stand in a text and cannot be encoded."""
 
 Numbers = NDArray[np.int64]
 
@@ -52,7 +56,8 @@ class Pieces:
 
         @lru_cache(maxsize=65536)
         def cut(word: str) -> tuple[int, ...]:
-            numbers = tokenizer.encode(word[:100], add_special_tokens=False).ids[:LONGEST_WORD]
+            readable = SURROGATES.sub("\ufffd", word[:100])
+            numbers = tokenizer.encode(readable, add_special_tokens=False).ids[:LONGEST_WORD]
             return tuple(numbers) or (UNKNOWN,)
 
         self.cut = cut

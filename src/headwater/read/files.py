@@ -26,12 +26,23 @@ def find_files(paths: Iterable[str | Path]) -> list[Found | InputError]:
     A file's id is its name, or its path below the folder given; where two would be the same both take their whole path.
     Files given by name are taken whatever their ending; of a folder, hidden ones and those of other endings are passed over.
     """
-    found = [entry for path in paths for entry in _look(Path(path))]
+    found = list(once(entry for path in paths for entry in _look(Path(path))))
     uses = Counter(entry.id for entry in found if isinstance(entry, Found))
     return [
         Found(entry.path, entry.path.as_posix()) if isinstance(entry, Found) and uses[entry.id] > 1 else entry
         for entry in found
     ]
+
+
+def once(entries: Iterable[Found | InputError]) -> Iterator[Found | InputError]:
+    """Entries without files that came before: a folder and a file in it may both be given."""
+    seen: set[Path] = set()
+    for entry in entries:
+        place = entry.path.resolve() if isinstance(entry, Found) else None
+        if place is None or place not in seen:
+            yield entry
+        if place is not None:
+            seen.add(place)
 
 
 def _look(path: Path) -> Iterator[Found | InputError]:
@@ -66,9 +77,17 @@ def _walk(folder: Path) -> Iterator[Found | InputError]:
             path = Path(place, name)
             if name.startswith(".") or path.suffix.lower() not in ENDINGS | {""}:
                 continue
-            if not path.resolve().is_relative_to(root):
+            if not leads_inside(path, root):
                 yield InputError(
                     str(path), "outside", f"is a link that leads out of {folder}; give what it points to by name"
                 )
             else:
                 yield _check(path, path.relative_to(folder).as_posix())
+
+
+def leads_inside(path: Path, root: Path) -> bool:
+    """Whether a path, links followed, lies below ``root``. A loop of links leads nowhere and is told as unreadable later."""
+    try:
+        return path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a loop: RuntimeError up to Python 3.12, OSError after
+        return True
