@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from headwater.model.block import Block
 from headwater.model.notes import Actor, Commitment, Event, Mention, Note, Statement, Time
 from headwater.model.report import Provenance, Report
 from headwater.model.sentence import Sentence
+from headwater.model.span import Span
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.spans[0].start
+
+
+def _end(sentence: Sentence) -> int:
+    return sentence.spans[-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,12 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a character with ``span``, in text order; takes logarithmic time."""
+        first = bisect_right(self.sentences, span.start, key=_end)
+        last = bisect_left(self.sentences, span.end, lo=first, key=_start)
+        return self.sentences[first:last]
 
     @property
     def notes(self) -> tuple[Note, ...]:
