@@ -64,14 +64,14 @@ def head_words(words: str) -> set[str]:
     """The words that name a holder: up to a comma or preposition, without articles; "" has none."""
     core = re.split(r",| of | for | in | at | from ", words.casefold().replace("’", "'"))[0]
     return {word for word in re.findall(r"[\w'-]+", core.removesuffix("'s")) if word not in EMPTY} or set(
-        re.findall(r"\w+", words.casefold())
+        re.findall(r"[\w'-]+", words.casefold())
     )
 
 
 def last_word(words: str) -> str:
     """The head of a holder's words."""
     core = re.split(r",| of | for | in | at | from ", words.casefold().replace("’", "'"))[0]
-    found = re.findall(r"\w+", core.removesuffix("'s"))
+    found = re.findall(r"[\w'-]+", core.removesuffix("'s"))
     return found[-1] if found else ""
 
 
@@ -163,7 +163,9 @@ def main() -> None:
     parser.add_argument(
         "--errors", default="", help='show errors of a class: "missed", "invented deadline", "wrong due"; "e" shows all'
     )
-    parser.add_argument("--half", choices=("even", "odd"), default=None, help="one half, by a checksum of the case's id")
+    parser.add_argument(
+        "--half", choices=("even", "odd"), default=None, help="one half, by a checksum of the case's id"
+    )
     parser.add_argument("--limit", type=int, default=None)
     arguments = parser.parse_args()
     cases = [case for case in load_cases(arguments.folder) if arguments.half in {None, half_of(case)}]

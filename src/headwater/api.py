@@ -15,7 +15,9 @@ from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.pipeline import read_report, read_story
 from headwater.read import read_paths
+from headwater.read.jsonl import RecordError
 from headwater.settings import Settings
+from headwater.show.counts import name_origin
 from headwater.show.dossier_json import record_dossiers
 from headwater.show.frames import make_frame
 from headwater.show.html import write_html
@@ -60,8 +62,8 @@ class Brief:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The lines of all dossiers."""
-        return tuple(finding for dossier in self.dossiers for finding in dossier.story.findings)
+        """The lines of all dossiers; an origin that is not stated has the name "not stated"."""
+        return tuple(name_unknown(finding) for dossier in self.dossiers for finding in dossier.story.findings)
 
     def to_dict(self) -> dict[str, Any]:
         """The record that ``headwater brief --format json`` prints."""
@@ -77,6 +79,12 @@ class Brief:
     def _repr_html_(self) -> str:
         page = escape(write_html(self.dossiers))
         return f'<iframe sandbox="allow-scripts" width="100%" height="640" title="Dossier" srcdoc="{page}"></iframe>'
+
+
+def name_unknown(finding: Finding) -> Finding:
+    """The finding with what people read in place of the report's id, by which unknown origins are told apart."""
+    origins = (replace(o, name=name_origin(o)) if o.kind == "unknown" else o for o in finding.origins)
+    return replace(finding, origins=tuple(origins))
 
 
 def annotate(source: Source) -> Annotation:
@@ -130,4 +138,4 @@ def name_text(text: str) -> str:
 
 def tell_failure(error: InputError) -> Failure:
     """What could not be read, why, and the way out."""
-    return error.culprit, error.code, error.message
+    return (error.place if isinstance(error, RecordError) else error.culprit), error.code, error.message

@@ -24,6 +24,7 @@ def shown(finding: Finding, asked: dict[str, Any]) -> dict[str, Any]:
         "reports": len(finding.reports),
         "changes": [change["status"] for change in details["changes"]],
         "variants": [variant["possible"] for variant in details["variants"]],
+        "extended_to": (details["extended_to"] or {}).get("latest"),
         "beside": [other["due"]["latest"] for other in details["beside"]],
     }
     return {name: known[name] for name in asked}

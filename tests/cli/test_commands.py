@@ -106,6 +106,28 @@ def test_a_changed_report_breaks_its_cites(command: Any, folder: Path, tmp_path:
     done = command("verify", target, changed)
     assert done.status == 1
     assert "report first.txt, characters" in done.err
+    assert re.match(r"(\d+) of (?!\1)\d+ cites hold", done.out)
+
+
+def test_verify_names_a_missing_path_and_each_report_once(command: Any, folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "dossier.json"
+    command("brief", folder, "--format", "json", "--output", target)
+    done = command("verify", target, tmp_path / "nosuch")
+    assert done.status == 1
+    assert done.out.startswith("0 of ")
+    assert [done.err.count(words) for words in ("no such file", "report first.txt is", "report second.txt is")] == [
+        1
+    ] * 3
+    assert len(done.err.splitlines()) == 3
+
+
+@pytest.mark.parametrize("text", ['{"findings": 5}', '{"findings": [{"cites": []}]}'])
+def test_verify_refuses_what_has_no_cites(command: Any, folder: Path, tmp_path: Path, text: str) -> None:
+    target = tmp_path / "dossier.json"
+    target.write_text(text)
+    done = command("verify", target, folder)
+    assert done.status == 1
+    assert "findings" in done.err
 
 
 @pytest.mark.parametrize(("form", "start"), [("markdown", "# "), ("html", "<!doctype html>"), ("terminal", "")])
@@ -148,6 +170,19 @@ def test_annotate_keeps_the_order_and_puts_errors_in_place(command: Any, lines: 
     assert [row["id"] for row in done.rows] == ["n0", "n1", "bad", f"{lines}:4", "n2", "n3"]
     assert ["error" in row for row in done.rows] == [False, False, True, True, False, False]
     assert done.rows[2]["error"]["code"] == "no_text"
+    first, second, last = done.err.splitlines()
+    assert first.startswith(f"headwater: {lines}:3: ")
+    assert first.endswith("[no_text]")
+    assert second.startswith(f"headwater: {lines}:4: is no JSON")
+    assert last.startswith("headwater: 2 of the inputs failed")
+
+
+@pytest.mark.parametrize("name", ["annotate", "stories"])
+def test_no_report_is_a_failure_as_it_is_for_brief(command: Any, tmp_path: Path, name: str) -> None:
+    done = command(name, tmp_path)
+    assert done.status == 1
+    assert done.rows == [{"id": str(tmp_path), "error": done.rows[0]["error"]}]
+    assert f"headwater: {tmp_path}: holds no report" in done.err
 
 
 def test_two_processes_give_the_same_bytes_as_one(command: Any, lines: Path) -> None:
@@ -168,17 +203,43 @@ def test_stories(command: Any, lines: Path, options: list[str]) -> None:
     done = command("stories", lines, *options)
     assert done.status == 1
     assert [row.get("story") for row in done.rows] == ["n0", "n0", None, None, "n0", "n0"]
+    assert [line.split(": ")[1] for line in done.err.splitlines()] == [f"{lines}:3", f"{lines}:4"]
 
 
 def test_quotes(command: Any, folder: Path) -> None:
     rows = json.loads(command("quotes", folder, "--format", "json").out)
     texts = {"first.txt": FIRST, "second.txt": SECOND}
     assert len(rows) >= 3
-    assert all(texts[Path(row["report"]).name][row["start"] : row["end"]].startswith(row["words"][:20]) for row in rows)
+    assert {(row["report"], row["path"]) for row in rows} == {(name, str(folder / name)) for name in texts}
+    assert all(texts[row["report"]][row["start"] : row["end"]].startswith(row["words"][:20]) for row in rows)
     some = json.loads(command("quotes", folder, "--format", "json", "--speaker", "brenn").out)
     assert 0 < len(some) < len(rows)
     table = list(csv.DictReader(io.StringIO(command("quotes", folder, "--format", "csv").out)))
     assert [row["words"] for row in table] == [row["words"] for row in rows]
+
+
+def test_a_speaker_whom_no_report_has_is_told_with_those_there_are(command: Any, folder: Path) -> None:
+    done = command("quotes", folder, "--speaker", "Nobody", "--format", "json")
+    assert (done.status, done.out) == (0, "[]\n")
+    assert "no speaker matches “Nobody”; there are: " in done.err
+    assert "Ada Brenn" in done.err
+
+
+def test_what_is_due_can_be_traced(command: Any, folder: Path) -> None:
+    texts = {"first.txt": FIRST, "second.txt": SECOND}
+    rows = json.loads(command("due", folder, "--json").out)
+    cites = [cite for row in rows for cite in row["cites"]]
+    assert cites
+    assert all(texts[cite["report"]][cite["start"] : cite["end"]] == cite["text"] for cite in cites)
+    assert all(set(origin) == {"kind", "name", "inferred"} for row in rows for origin in row["origins"])
+    assert not [key for row in rows for key in row if " " in key]
+    table = list(csv.DictReader(io.StringIO(command("due", folder, "--csv").out)))
+    assert list(table[0]) == list(rows[0])
+    assert [len(row["cites"].split(" ")) for row in table] == [len(row["cites"]) for row in rows]
+    assert re.fullmatch(r"(first|second)\.txt:\d+-\d+", table[0]["cites"].split(" ")[0])
+    shown = command("due", folder).out
+    assert "[1:" in shown
+    assert " [1] first.txt\n" in shown
 
 
 def test_due(command: Any, folder: Path, tmp_path: Path) -> None:

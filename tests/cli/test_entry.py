@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -44,7 +45,7 @@ def test_every_help_page_has_examples(name: str, capsys: pytest.CaptureFixture[s
         (["breif"], "Did you mean 'brief'?"),
         (["brief"], "Missing argument 'PATH…'"),
         (["brief", "x", "--format", "pdf"], "'terminal', 'markdown', 'html', 'json'"),
-        (["brief", "x", "--as-of", "tomorrow"], "does not match the format '%Y-%m-%d'"),
+        (["brief", "x", "--as-of", "tomorrow"], "give a day as YYYY-MM-DD"),
         (["brief", "x", "--jobs", "0"], "0 is not in the range"),
         (["due", "x", "--csv", "--json"], "give one of them"),
         (["brief", "x", "--output", "nowhere/at/all.html"], "make it first"),
@@ -87,6 +88,17 @@ def test_a_closed_pipe_ends_quietly() -> None:
         f"({loop}; echo status $? >&2) | true", shell=True, capture_output=True, text=True, check=True
     )
     assert done.stderr in ("status 0\n",)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("source", ["completion bash", "stories -"])
+def test_a_full_disk_is_one_line(source: str) -> None:
+    code = f"from headwater.cli.entry import run; import sys; sys.exit(run({source.split()!r}))"
+    lines = "".join(f'{{"id": "a{number}", "text": "Talks resume on Monday."}}\n' for number in range(3))
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-c", code], input=lines, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr == "headwater: output: No space left on device\n"
 
 
 def test_ctrl_c_ends_with_one_line_while_input_is_awaited() -> None:

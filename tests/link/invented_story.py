@@ -13,6 +13,7 @@ from headwater.assess.report_origins import find_report_origins
 from headwater.link.copies import find_copies
 from headwater.link.people import find_people
 from headwater.link.utterances import find_utterances
+from headwater.model.block import Block
 from headwater.model.notes import Actor, Event, Relay, Statement, Time
 from headwater.model.reading import Reading
 from headwater.model.report import Known, Provenance, Report
@@ -86,6 +87,7 @@ def build_reading(case: Case) -> Reading:
     return Reading(
         Report(case["id"], text),
         language="en",
+        blocks=(Block(Span(0, len(text)), "body", "made_by_hand@1"),),
         provenance=source,
         actors=actors,
         times=tuple(

@@ -13,7 +13,9 @@ UNDATED = (
     'Governor Ada Mirren said "nobody below the dam needs to pack a single bag tonight", Reuters reported Monday.\n'
     "Engineers were still looking at the wall."
 )
-OTHER = "Engineers in Tarn said on Monday they were still looking at the wall of the dam, and Governor Ada Mirren agreed."
+OTHER = (
+    "Engineers in Tarn said on Monday they were still looking at the wall of the dam, and Governor Ada Mirren agreed."
+)
 
 
 def story_of(**texts: str) -> Story:

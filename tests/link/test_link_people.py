@@ -6,6 +6,7 @@ from headwater.link.people import find_people, is_variant, split_name
 from headwater.model.notes import Actor
 from headwater.model.reading import Reading
 from headwater.model.report import Report
+from headwater.model.span import Span
 from headwater.model.story import Story
 
 
@@ -84,3 +85,27 @@ def test_split_name_keeps_a_title_that_is_all_there_is() -> None:
 def test_variants_differ_in_one_part_only() -> None:
     assert is_variant(("odo", "lanz"), ("o", "lanz"))
     assert not is_variant(("odo", "lanz"), ("o", "lantz"))
+
+
+def described(*roles: str, of: str) -> list[set[str]]:
+    """Who is one with whom in a report that names Ida Brask, with a role, and describes others by theirs."""
+    text = f"{of} Ida Brask"
+    named = Actor("a0", "Ida Brask", "PERSON", (), (Span(0, len(of)),))
+    others = tuple(Actor(f"a{n}", role, "ROLE", ()) for n, role in enumerate(roles, 1))
+    readings = (Reading(Report("r", text), actors=(named, *others)),)
+    names = {actor.id: actor.name for actor in readings[0].actors}
+    return [{names[actor] for _, actor in person.actors} for person in find_people(Story("s", readings))]
+
+
+def test_a_role_alone_is_the_one_person_called_so() -> None:
+    assert described("the minister", of="Trade Minister") == [{"Ida Brask", "the minister"}]
+
+
+def test_a_role_alone_is_nobody_where_another_bears_it() -> None:
+    assert {"Ida Brask"} in described("the minister", "the defence minister", of="Trade Minister")
+
+
+def test_a_person_keeps_the_name() -> None:
+    actors = (Actor("a0", "Brask", "PERSON", (), (Span(0, 14),)), Actor("a1", "the trade minister", "ROLE", ()))
+    (person,) = find_people(Story("s", (Reading(Report("r", "Trade Minister Brask"), actors=actors),)))
+    assert (person.name, person.label) == ("Brask", "PERSON")

@@ -74,7 +74,7 @@ def read_first() -> Reading:
             Statement(
                 (find(FIRST, '"the sluices stay shut until the pact is signed"'),),
                 "direct",
-                "said_before@1",
+                "quote-after@1",
                 speaker=(find(FIRST, "President Ada Brenn"),),
                 cue=(find(FIRST, "said"),),
                 actor="a1",

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from headwater.model.finding import Dossier
+from headwater.model.story import Origin
 from headwater.show.dossier_json import load_schema, write_json
 
 
@@ -32,6 +34,14 @@ def test_several_stories_or_none_are_a_list(dossier: Dossier, number: int) -> No
     check(record)
     assert len(record["dossiers"]) == number
     assert record["failed"][0]["path"] == "x.txt"
+
+
+def test_an_origin_that_is_not_stated_has_no_name(dossier: Dossier) -> None:
+    story = dossier.story
+    findings = tuple(replace(finding, origins=(Origin("unknown", "r1"),)) for finding in story.findings)
+    record = json.loads(write_json([replace(dossier, story=replace(story, findings=findings))]))
+    check(record)
+    assert {origin["name"] for finding in record["findings"] for origin in finding["origins"]} == {None}
 
 
 def test_every_cite_gives_its_words(dossier: Dossier) -> None:

@@ -65,3 +65,9 @@ SPAN_OF_DAYS = {"value": "2031-W20", "earliest": "2031-05-12", "latest": "2031-0
 )
 def test_only_what_is_known_is_told(kind: FindingKind, details: dict[str, Any], facts: tuple[str, ...]) -> None:
     assert tell_facts(Finding(kind, "line", (Cite("r1", Span(0, 1)),), details=details)) == facts
+
+
+def test_a_quotation_with_a_bare_pronoun_is_not_called_speakerless() -> None:
+    details = {"reason": "ambiguous_pronoun", "pronoun": "she"}
+    finding = Finding("unattributed", "“It is shut”", (Cite("r1", Span(0, 3)),), details=details)
+    assert tell_facts(finding) == ("speaker named only as “she”: the text does not settle who is meant",)

@@ -14,7 +14,7 @@ from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.model.span import Cite, Span
 from headwater.model.story import Story
-from headwater.show.due_table import DUE_COLUMNS, list_due
+from headwater.show.due_table import DUE_COLUMNS, flatten_due, list_due, refer_to_report
 from headwater.show.ics import write_calendar
 from headwater.show.tables import write_csv
 
@@ -110,12 +110,20 @@ def test_rows_are_sorted_by_day_with_undated_ones_last() -> None:
     rows = list_due([make_dossier(undated, later, make_due())])
     assert [row["due"] for row in rows] == ["2031-05-09", "2031-06-01", None]
     assert rows[0]["precision"] == "day"
-    assert rows[0]["cites"] == "[1:0-46]"
+    (cite,) = rows[0]["cites"]
+    assert (cite["report"], cite["start"], cite["end"]) == ("r1", 0, 46)
+    assert flatten_due(rows[0])["cites"] == "r1:0-46"
+    assert tuple(rows[0]) == DUE_COLUMNS
+
+
+def test_a_blank_in_an_id_does_not_part_a_cite() -> None:
+    cite = {"report": "sub folder/50%.txt", "start": 1, "end": 2, "text": "x"}
+    assert refer_to_report(cite) == "sub%20folder/50%25.txt:1-2"
 
 
 def test_a_cell_is_no_formula() -> None:
     rows = list_due([make_dossier(make_due(who="=1+1", what="@sum", condition="-2"))])
-    line = write_csv(rows, DUE_COLUMNS).splitlines()[1]
+    line = write_csv(map(flatten_due, rows), DUE_COLUMNS).splitlines()[1]
     assert "'=1+1" in line
     assert "'@sum" in line
     assert "'-2" in line

@@ -11,7 +11,23 @@ from headwater.model.finding import Dossier
 from headwater.model.reading import Reading
 from headwater.show.frames import make_frame
 from headwater.show.table import write_table
-from headwater.show.tables import QUOTE_TABLE, Row, fit_quote, list_findings, list_notes, list_quotes, write_csv
+from headwater.show.tables import (
+    QUOTE_TABLE,
+    Row,
+    fit_quote,
+    list_findings,
+    list_notes,
+    list_quotes,
+    list_speakers,
+    write_csv,
+)
+
+NAMED = (
+    ("given/one/a.txt", "given/one/a.txt"),
+    ("n7", "given/lines.jsonl"),
+    ("pages.warc#https://news.example/a", "given/pages.warc#https://news.example/a"),
+)
+"""Ids and paths: a file of its own, a line, a page of an archive."""
 
 
 def test_a_quote_names_speaker_relay_and_words(reading: Reading) -> None:
@@ -25,7 +41,9 @@ def test_a_quote_names_speaker_relay_and_words(reading: Reading) -> None:
 def test_quotes_of_one_speaker_only(dossier: Dossier) -> None:
     readings = dossier.story.readings
     assert len(list_quotes(readings)) == 2
-    assert [row["report"] for row in list_quotes(readings, speaker="brenn")] == ["in/first.txt"]
+    assert [row["report"] for row in list_quotes(readings, speaker="brenn")] == ["r1"]
+    assert [row["path"] for row in list_quotes(readings, speaker="brenn")] == ["in/first.txt"]
+    assert list_speakers(readings) == ["President Ada Brenn"]
     assert list_quotes(readings, speaker="nobody") == []
 
 
@@ -55,9 +73,24 @@ def test_a_table_leaves_out_what_no_row_has_and_says_what_is_not_known(dossier: 
     text = write_table(map(fit_quote, list_quotes(dossier.story.readings)), QUOTE_TABLE, width=100)
     assert "venue" not in text
     assert "not stated: no cue" in " ".join(text.split())
-    assert "first.txt" in text
-    assert "in/first.txt" not in text
+    assert "r1" in text
     assert max(map(len, text.splitlines())) <= 100
+
+
+def test_a_report_that_is_a_file_is_shown_without_its_folders() -> None:
+    shown = [
+        fit_quote({"report": report, "path": path, "speaker": "x", "unknown": None})["report"] for report, path in NAMED
+    ]
+    assert shown == ["a.txt", "n7", "pages.warc#https://news.example/a"]
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_no_column_is_lost_where_there_are_many(width: int) -> None:
+    columns = ("due", "status", "kind", "who", "what", "condition", "cites")
+    rows: list[Row] = [dict.fromkeys(columns, f"{'word ' * 9}end.")]
+    text = write_table(rows, columns, width=width)
+    assert text.split("\n")[1].split() == list(columns)
+    assert text.count("end.") == len(columns)
 
 
 def test_frames(reading: Reading) -> None:

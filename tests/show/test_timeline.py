@@ -55,3 +55,11 @@ def test_text_pages_have_the_timeline_too(dossier: Dossier) -> None:
     dossier = replace(dossier, story=replace(dossier.story, findings=(*dossier.story.findings, dated)))
     assert "2031-05-05  the gates were shut\n    from “Monday” · [1:0-7]" in write_terminal(dossier)
     assert "- **2031-05-05** the gates were shut  \n  from “Monday” · \\[1:0-7\\]" in write_markdown(dossier)
+
+
+def test_what_is_said_and_happens_in_one_clause_is_one_mark() -> None:
+    when = {"when": {"value": "2031-05-10"}}
+    said = make_item(Finding("said", "Brenn – vowed: to act", (Cite("r", Span(0, 5)),), id="s", details=when))
+    line = draw_timeline([said, item("a", value="2031-05-10"), item("b", value="2031-05-12")])
+    assert line is not None
+    assert [mark.item.finding.kind for mark in line.marks] == ["happened", "happened"]

@@ -1,63 +1,65 @@
-"""State agencies that a report describes ("the state news agency VNA"), for those that no list knows."""
+"""The agency of a story that stands beside a statement, and the one that "the agency" points back to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from headwater.assess.agencies import find_agency
+from headwater.assess.agencies import Agency
+from headwater.assess.introduced import StoryAgencies
 from headwater.lexicon import load
 from headwater.model.notes import Statement
 from headwater.model.reading import Reading
-from headwater.model.span import Cite, Span
-from headwater.model.story import Origin, OriginKind
-
-NAME = r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)"
-ACRONYM = r"(?: \((?P<acronym>[A-Z]{2,6})\))?"
+from headwater.model.span import Cite, Span, cover
+from headwater.model.story import Origin
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """After the name a word of passing on, or before the description a word of citing."""
-    lists, citing = load("origins")["described"], load("origins")["citing"]["before"]
-    owners, nouns, passing, before = (
-        "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-        for words in (lists["owners"], lists["nouns"], lists["passing"], citing)
-    )
-    described = rf"(?:the )?(?i:{owners}) (?i:{nouns}),? {NAME}{ACRONYM}"
-    return (re.compile(rf"{described},? (?:has |had )?(?:{passing})\b"), re.compile(rf"\b(?i:{before}) {described}"))
+def _passing() -> re.Pattern[str]:
+    """After an agency's name: it passed the words on."""
+    words = "|".join(map(re.escape, sorted(load("origins")["passing"]["after"], key=len, reverse=True)))
+    return re.compile(rf"(?: \([A-Z.]+\))?,? (?:has |had )?(?:{words})\b")
 
 
 @cache
-def _agency_name() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<name>(?:[A-Z][\w-]* )+Agency){ACRONYM}|(?i:agency),? (?P<bare>[A-Z]{{2,6}})\b")
+def _citing() -> re.Pattern[str]:
+    """Before it: the report took them from there."""
+    words = "|".join(map(re.escape, sorted(load("origins")["citing"]["before"], key=len, reverse=True)))
+    return re.compile(rf"\b(?i:{words})\s+(?:[a-z’'\-]+\s+){{0,6}}$")
 
 
-def read_described(reading: Reading, statement: Statement) -> Origin | None:
-    """The described agency that stands beside a statement's content, on the same line."""
+def read_described(reading: Reading, statement: Statement, *, agencies: StoryAgencies) -> Origin | None:
+    """The introduced agency that a statement's sentence says it came through."""
+    text, around = reading.report.text, find_surroundings(reading, statement)
+    for name, agency in agencies.find_named(reading, around):
+        is_outside = not any(part.meets(name) for part in statement.content)
+        if is_outside and (_passing().match(text, name.end) or _citing().search(text[around.start : name.start])):
+            return make_origin(reading, agency, agencies.describing(reading, name))
+    return None
+
+
+def find_surroundings(reading: Reading, statement: Statement) -> Span:
+    """The sentences a statement's content and cue stand in; the line where the report has no sentences."""
+    parts = (*statement.content, *statement.cue)
+    touched = [sentence.span for part in parts for sentence in reading.sentences_in(part)]
+    if touched:
+        return cover(touched)
     text = reading.report.text
-    start = text.rfind("\n", 0, statement.content[0].start) + 1
     end = text.find("\n", statement.content[-1].end)
-    line = Span(start, len(text) if end < 0 else end)
-    found = (match for pattern in _patterns() for match in pattern.finditer(text, *line))
-    outside = (m for m in found if not any(part.meets(Span(*m.span("name"))) for part in statement.content))
-    return next((_make(reading, match) for match in outside), None)
+    return Span(text.rfind("\n", 0, statement.content[0].start) + 1, len(text) if end < 0 else end)
 
 
-def resolve_generic(reading: Reading, relay: Span) -> Origin | None:
-    """The agency named last before "the agency"; None for any other relay, or where none is named."""
+def resolve_generic(reading: Reading, relay: Span, *, agencies: StoryAgencies) -> Origin | None:
+    """The introduced agency named last before "the agency"; None for any other relay, or where none is named."""
     if reading.report.quote(relay).casefold() not in load("origins")["generic"]["words"]:
         return None
-    matches: Iterator[re.Match[str]] = _agency_name().finditer(reading.report.text, 0, relay.start)
-    last = max(matches, key=lambda match: match.start(), default=None)
-    return _make(reading, last) if last else None
+    named = [*agencies.find_named(reading, Span(0, relay.start))]
+    known = [(m.span, agency) for m in reading.mentions if m.label == "ORG" and m.span.end <= relay.start
+             and (agency := agencies.find(reading.report.quote(m.span)))]  # fmt: skip
+    last = max((*named, *known), key=lambda found: found[0], default=None)
+    return make_origin(reading, last[1], agencies.describing(reading, last[0])) if last else None
 
 
-def _make(reading: Reading, match: re.Match[str]) -> Origin:
-    groups = match.groupdict()
-    name = groups.get("acronym") or groups.get("name") or groups.get("bare") or ""
-    agency = find_agency(name)
-    is_state = re.search(r"\bstate\b|\bofficial\b|\bgovernment", match.group(), re.I) is not None
-    kind: OriginKind = agency.kind if agency else "state agency" if is_state else "wire"
-    return Origin(kind, agency.name if agency else name, (Cite(reading.report.id, Span(*match.span())),))
+def make_origin(reading: Reading, agency: Agency, span: Span) -> Origin:
+    """An agency as the origin that some words of a report state."""
+    return Origin(agency.kind, agency.name, (Cite(reading.report.id, span),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from headwater.assess.counts import Count, find_counts
@@ -31,6 +31,8 @@ class Side:
 
     text: str
     cites: tuple[Cite, ...]
+    figure: str = ""
+    """The number meant, where the words spell it out."""
 
     @property
     def reports(self) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ def _make(background: Background, about: str, *, sides: Iterable[Side], thing: s
     cites = tuple(dict.fromkeys(cite for side in listed for cite in side.cites))
     reports = dict.fromkeys(cite.report for cite in cites)
     sources = {report: background.story.report_origins.get(report, ()) for report in reports}
-    line = " / ".join(f"“{side.text}”" for side in listed)
+    line = " / ".join(f"{side.figure} “{side.text}”".strip() for side in listed)
     details = {"about": about, "sides": [{"text": side.text, "reports": list(side.reports)} for side in listed]}
     id_ = make_id("differs", about, thing, *(side.text for side in listed))
     return Finding("differs", line, cites, weigh_sources(background, sources).origins, id_, details)
@@ -71,7 +73,7 @@ def _differ_in_numbers(background: Background) -> Iterator[Finding]:
             by_value: dict[tuple[float, float], list[tuple[Reading, Count]]] = {}
             for reading, count in found:
                 by_value.setdefault((count.low, count.high), []).append((reading, count))
-            sides = (_side([(reading, count.span) for reading, count in same]) for same in by_value.values())
+            sides = map(_count_side, by_value.values())
             yield _make(background, "number", sides=sides, thing=" ".join(thing))
 
 
@@ -82,6 +84,12 @@ def _count_once(reading: Reading) -> Iterator[tuple[tuple[str, str], Count]]:
     for thing, counts in by_thing.items():
         if len({count.value for count in counts}) == 1:
             yield thing, counts[0]
+
+
+def _count_side(counted: list[tuple[Reading, Count]]) -> Side:
+    side = _side([(reading, count.span) for reading, count in counted])
+    is_spelt = not any(character.isdigit() for character in side.text)
+    return replace(side, figure=f"{counted[0][1].value:g}" if is_spelt else "")
 
 
 def _side(places: list[tuple[Reading, Span]]) -> Side:

@@ -11,14 +11,15 @@ from typing import Any
 
 from headwater.assess.fates import Fate, decide_fate, find_changes
 from headwater.assess.independence import Background, Sources, is_stated, lay_out, weigh_sources
+from headwater.assess.moves import find_new_date, tell_day
 from headwater.assess.outcomes import find_outcomes
-from headwater.assess.wording import cite_all, join_words, make_id, shorten
+from headwater.assess.wording import cite_all, join_words, make_id, plain, shorten
 from headwater.link.commitments import is_other_holder
 from headwater.link.pledges import Pledge, find_pledges
 from headwater.model.finding import Finding
 from headwater.model.notes import Commitment, Statement
 from headwater.model.reading import Reading
-from headwater.model.span import Cite
+from headwater.model.span import Cite, cover
 from headwater.model.story import Link, NoteRef, Origin, Story
 
 RIVAL = 0.75
@@ -102,10 +103,11 @@ def place_under(first: Mapping[NoteRef, NoteRef], likely: Iterable[Link]) -> dic
     return under
 
 
-def fullness(pledge: Pledge) -> tuple[bool, bool, bool, int, NoteRef]:
-    """Dated ones first, then those with a holder, then the most content."""
+def fullness(pledge: Pledge) -> tuple[bool, bool, bool, bool, int, NoteRef]:
+    """Dated ones first, then those with a holder, a condition, then those in one piece, then the most content."""
     commitment = pledge.commitment
-    return not commitment.due, not commitment.who, not commitment.condition, -len(pledge.content), pledge.ref
+    parts = (not commitment.due, not commitment.who, not commitment.condition)
+    return *parts, len(commitment.what) > 1, -len(pledge.content), pledge.ref
 
 
 def find_beside(groups: Sequence[Group]) -> list[list[Group]]:
@@ -137,8 +139,11 @@ def make_finding(background: Background, group: Group, *, fate: Fate, beside: li
     line = tell_line(reading, best)
     cites = dict.fromkeys(cite for pledge in everyone for cite in cite_pledge(background, pledge))
     cites |= dict.fromkeys(Cite(change.report, change.span) for change in fate.changes)
+    moved = find_new_date(background, fate.changes, due=group.due)
+    cites |= dict.fromkeys(moved.cites if moved else ())
     origins = weigh_sources(background, collect(background, everyone)).origins
-    details = detail(background, group, fate=fate) | {"beside": [detail_beside(background, other) for other in beside]}
+    details = detail(background, group, fate=fate) | {"extended_to": moved.detail if moved else None}
+    details |= {"beside": [detail_beside(background, other) for other in beside]}
     return Finding("due", line, tuple(cites), origins, name_finding(background, group), details)
 
 
@@ -197,7 +202,11 @@ def tell_line(reading: Reading, pledge: Pledge) -> str:
     told = " ".join(
         filter(None, (who, commitment.strength, tell_other(reading, commitment), join_words(reading, after)))
     )
-    return shorten(f"{told}: {join_words(reading, before)}" if before and after else told or what)
+    if before and after and not reading.report.text[before[-1].end : commitment.who[0].start].strip():
+        return shorten(join_words(reading, (cover((*before, *after)),)))
+    if before and not after:
+        return shorten(f"{who}: {commitment.strength or ''} {join_words(reading, before)}".replace(":  ", ": "))
+    return shorten(f"{told}: {join_words(reading, before)}" if before else told or what)
 
 
 def tell_other(reading: Reading, commitment: Commitment) -> str:
@@ -261,12 +270,8 @@ def detail(background: Background, group: Group, *, fate: Fate) -> dict[str, Any
 
 def detail_due(background: Background, pledge: Pledge) -> dict[str, Any] | None:
     """The due date with the words it was read from and how it was resolved."""
-    due, reading = pledge.commitment.due, background.readings[pledge.ref[0]]
-    if due is None:
-        return None
-    why = next((time.why for time in reading.times if time.span == due.span), "")
-    words = join_words(reading, (due.span,))
-    return {"value": due.value, "earliest": due.earliest, "latest": due.latest, "words": words, "why": why}
+    due = pledge.commitment.due
+    return tell_day(background.readings[pledge.ref[0]], due) if due else None
 
 
 def detail_beside(background: Background, other: Group) -> dict[str, Any]:
@@ -276,11 +281,11 @@ def detail_beside(background: Background, other: Group) -> dict[str, Any]:
 
 def list_variants(background: Background, group: Group) -> Iterator[dict[str, Any]]:
     """The other wordings, each once."""
-    seen = {join_words(background.readings[group.best.ref[0]], group.best.commitment.what).casefold()}
+    seen = {plain(join_words(background.readings[group.best.ref[0]], group.best.commitment.what))}
     everyone = [*((pledge, "same commitment", False) for pledge in group.pledges[1:])]
     everyone += [(pledge, why, True) for pledge, why in group.possible]
     for pledge, why, possible in everyone:
         text = join_words(background.readings[pledge.ref[0]], pledge.commitment.what)
-        if text.casefold() not in seen:
-            seen.add(text.casefold())
+        if plain(text) not in seen:
+            seen.add(plain(text))
             yield {"report": pledge.ref[0], "text": text, "possible": possible, "why": why}

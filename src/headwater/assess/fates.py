@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from headwater.assess.outcomes import Outcome
 from headwater.lexicon import load
-from headwater.link.pledges import Pledge, sentence_at
+from headwater.link.pledges import Pledge, list_lemmas, sentence_at
 from headwater.model.reading import Reading
 from headwater.model.story import NoteRef
 
@@ -19,6 +19,9 @@ KIND_WORDS = {
     "deadline": {"deadline", "ultimatum"},
     "scheduled": {"plan", "event"},
 }
+DATED = frozenset({"threat", "demand"})
+"""Kinds that a deadline is set for: what is said of "the deadline" is said of them."""
+LIMITS = frozenset({"deadline", "ultimatum"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "those", "who", "which", "that", "we", "i", "you"})
 """Subjects that name nobody outside their own report."""
 Readings = Mapping[str, Reading]
@@ -44,11 +47,18 @@ def find_changes(
         fitting = [
             n for n in near if any(tells(outcome, p, deed=deeds[p.ref], reading=readings[p.ref[0]]) for p in groups[n])
         ]
-        if len(fitting) == 1:
-            found[fitting[0]].append(outcome)
+        if len(fitting) == 1 or is_shared(outcome, [groups[n] for n in fitting]):
+            for n in fitting:
+                found[n].append(outcome)
     return [
         tuple(sorted(dict.fromkeys(changes), key=lambda o: (o.published or "", o.report, o.span))) for changes in found
     ]
+
+
+def is_shared(outcome: Outcome, groups: Sequence[Sequence[Pledge]]) -> bool:
+    """Whether one limit is moved for all of some groups: they are due the same day."""
+    dues = {next((pledge.due for pledge in group if pledge.due), None) for group in groups}
+    return outcome.status == "extended" and len(dues) == 1 and None not in dues
 
 
 def index_groups(groups: Sequence[Sequence[Pledge]], deeds: Mapping[NoteRef, str]) -> dict[tuple[str, str], set[int]]:
@@ -57,10 +67,16 @@ def index_groups(groups: Sequence[Sequence[Pledge]], deeds: Mapping[NoteRef, str
     for number, group in enumerate(groups):
         for pledge in group:
             keys = [("report", pledge.ref[0]), ("deed", deeds[pledge.ref])]
-            keys += [("thing", word) for word in KIND_WORDS[pledge.commitment.commitment]]
+            keys += [("thing", word) for word in name_kind(pledge)]
             for key in keys:
                 index.setdefault(key, set()).add(number)
     return index
+
+
+def name_kind(pledge: Pledge) -> set[str]:
+    """The words a commitment may be called by; one that is due on a day has a deadline."""
+    kind = pledge.commitment.commitment
+    return KIND_WORDS[kind] | (LIMITS if pledge.due and kind in DATED else set())
 
 
 def list_keys(outcome: Outcome) -> Iterator[tuple[str, str]]:
@@ -76,6 +92,8 @@ def list_keys(outcome: Outcome) -> Iterator[tuple[str, str]]:
 def tells(outcome: Outcome, pledge: Pledge, *, deed: str, reading: Reading) -> bool:
     """Whether an outcome is this pledge's; ``deed`` is the verb it commits to, ``reading`` its report."""
     commitment, report = pledge.commitment, pledge.ref[0]
+    if is_new_day(outcome, pledge, reading=reading):
+        return False
     if report == outcome.report and any(part.holds(span) for part in outcome.parts for span in commitment.what):
         return outcome.thing in {"", *KIND_WORDS[commitment.commitment]}
     if not is_later(outcome, reading) or is_own_clause(outcome, pledge):
@@ -83,7 +101,7 @@ def tells(outcome: Outcome, pledge: Pledge, *, deed: str, reading: Reading) -> b
     if outcome.status == "extended" and not is_later(outcome, reading, strictly=True):
         return False
     if outcome.thing:
-        return names_pledge(outcome, pledge)
+        return names_pledge(outcome, pledge, reading=reading)
     return bool(outcome.verb) and tells_deed(outcome, pledge, deed=deed)
 
 
@@ -98,20 +116,32 @@ def is_later(outcome: Outcome, reading: Reading, *, strictly: bool = False) -> b
     return outcome.published > published[-10:] if strictly else outcome.published >= published[:10]
 
 
+def is_new_day(outcome: Outcome, pledge: Pledge, *, reading: Reading) -> bool:
+    """Whether the pledge's date is the one a limit is moved *to* ("extended the deadline to 16 May")."""
+    due = pledge.commitment.due
+    if outcome.status != "extended" or due is None or outcome.report != pledge.ref[0]:
+        return False
+    before = reading.report.text[outcome.span.start : due.span.start].split()
+    return outcome.span.holds(due.span) and before[-1:] in (["to"], ["until"], ["till"])
+
+
 def is_own_clause(outcome: Outcome, pledge: Pledge) -> bool:
     """Whether the outcome is read from the very words of the pledge."""
     spans = (*pledge.commitment.span, *pledge.commitment.what)
     return outcome.report == pledge.ref[0] and any(outcome.span.meets(span) for span in spans)
 
 
-def names_pledge(outcome: Outcome, pledge: Pledge) -> bool:
+def names_pledge(outcome: Outcome, pledge: Pledge, *, reading: Reading) -> bool:
     """Whether "the deadline", "its threat" or the happening named is this pledge's."""
     kind = pledge.commitment.commitment
     if outcome.thing == "event":
         return kind == "scheduled" and bool(outcome.content & pledge.content) and outcome.content <= pledge.content
+    rest = outcome.content - {outcome.thing}
+    if outcome.thing in LIMITS and outcome.status == "extended" and kind in DATED and pledge.due:
+        known = {*pledge.content, *list_lemmas(reading, pledge.commitment, pledge.commitment.condition)}
+        return bool(rest) and len(rest & known) >= 0.5 * len(rest)
     if outcome.thing not in KIND_WORDS[kind]:
         return False
-    rest = outcome.content - {outcome.thing}
     return not rest or len(rest & pledge.content) >= 0.5 * len(rest)
 
 

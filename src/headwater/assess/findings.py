@@ -18,7 +18,10 @@ ORDER: tuple[FindingKind, ...] = ("reported", "said", "happened", "due", "differ
 
 
 def find_findings(story: Story, *, as_of: str | None = None) -> tuple[Finding, ...]:
-    """All findings of a story: by kind, then those with most reports and most origins, then in the order of reports."""
+    """All findings of a story: by kind, then those with most reports and most origins, then in the order of reports.
+
+    What is due stays in the order of its dates.
+    """
     background = lay_out(story)
     found = (
         *find_leads(background),
@@ -40,6 +43,8 @@ def find_latest(story: Story) -> str | None:
 
 
 def _rank(finding: Finding) -> tuple[int, int, int]:
+    if finding.kind == "due":
+        return ORDER.index(finding.kind), 0, 0
     known = len({origin.key for origin in finding.origins if origin.kind != "unknown"})
     return ORDER.index(finding.kind), -len(finding.reports), -known
 

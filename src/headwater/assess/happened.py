@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from headwater.assess.clauses import find_clause
 from headwater.assess.independence import Background, Sources, is_stated, weigh_sources
 from headwater.assess.said import Told, detail_time, group_refs, name_speaker
-from headwater.assess.wording import cite_all, join_words, make_id, shorten
+from headwater.assess.wording import cite_all, join_words, make_id, plain, shorten
+from headwater.link.alignment import function_words
+from headwater.link.headlines import Headlines
 from headwater.link.speakers import find_speakers
 from headwater.model.finding import Finding
 from headwater.model.notes import Event
 from headwater.model.reading import Reading
-from headwater.model.sentence import Sentence
-from headwater.model.span import Cite, Span, cover
+from headwater.model.span import Cite, Span
 from headwater.model.story import NoteRef, Origin
-
-WIDEST = 240
-"""Characters an event's words may span before its line names its parts only."""
-STOPS = frozenset({",", ";", ":", "–", "—", "--", ".", "!", "?"})
-"""Marks at which a clause is taken to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,68 +29,74 @@ class Happening:
     event: Event
     holder: Told | None
 
-    @property
-    def parts(self) -> tuple[Span, ...]:
-        """Who, what, to whom, in text order."""
-        return tuple(sorted({*self.event.actor, *self.event.trigger, *self.event.recipient}))
+    clause: tuple[Span, ...]
+    """The words that tell it."""
+    name: str | None
+    """Who acts, where the report has only a pronoun that stands for somebody it names."""
 
     @property
-    def clause(self) -> tuple[Span, ...]:
-        """From the first part to the end of what the trigger governs; only the parts where they stand far apart."""
-        whole = cover((*self.parts, *self.event.place))
-        clause = Span(whole.start, max(whole.end, self._end_of_clause()))
-        near = clause.end - clause.start <= WIDEST and "\n" not in self.reading.report.quote(clause)
-        return (clause,) if near else self.parts
+    def names_party(self) -> bool:
+        """Whether its words say who acts or who is acted upon; "was hit" alone tells nothing."""
+        parties = (*self.event.actor, *self.event.recipient)
+        is_named = any(span.meets(party) for span in self.clause for party in parties)
+        return is_named or self.clause[0].start < self.event.trigger[0].start
 
     @property
     def words(self) -> str:
-        """The report's words of the clause."""
-        return join_words(self.reading, self.clause)
+        """The report's words of the clause, with a name for the pronoun they begin with."""
+        words = join_words(self.reading, self.clause)
+        lead = next((part for part in self.event.actor if self.clause and part.start == self.clause[0].start), None)
+        if self.name is None or lead is None:
+            return words
+        return self.name + words[lead.end - lead.start :]
 
-    def _end_of_clause(self) -> int:
-        """Where the words below the trigger stop, or a comma or another clause stands between them."""
-        last = self.event.trigger[-1]
-        for sentence in self.reading.sentences:
-            if sentence.span.holds(last) and (words := sentence.words_in(last)):
-                below, word = find_clause(sentence, words), words[-1]
-                while word + 1 in below and sentence.words[word + 1] not in STOPS:
-                    word += 1
-                return sentence.spans[word].end
-        return last.end
-
-
-def find_clause(sentence: Sentence, trigger: list[int]) -> set[int]:
-    """The words a trigger governs, without the clauses joined to its own."""
-    head = next((word for word in trigger if sentence.heads[word] not in trigger), trigger[-1])
-    joined = {word for child in sentence.children(head, "conj", "parataxis") for word in sentence.subtree(child)}
-    return set(sentence.subtree(head)) - joined
+    def is_part_of(self, other: Happening) -> bool:
+        """Whether another event of the type has all its words and more."""
+        if other.ref[0] != self.ref[0] or other.event.type != self.event.type or other is self:
+            return False
+        covered = all(any(span.holds(part) for span in other.clause) for part in self.clause)
+        return covered and other.clause != self.clause
 
 
 def find_happened(background: Background) -> tuple[Finding, ...]:
     """What happened, was threatened, demanded or denied, with whose view it is where it stands in a statement."""
     happenings = _list_happenings(background)
     groups = group_refs(happenings, background.story.events)
-    return tuple(_find_event(background, [happenings[ref] for ref in refs]) for refs in groups)
+    found: dict[str, Finding] = {}
+    by_report: dict[str, list[Happening]] = {}
+    for happening in happenings.values():
+        by_report.setdefault(happening.ref[0], []).append(happening)
+    for group in ([happenings[ref] for ref in refs] for refs in groups):
+        if all(any(one.is_part_of(other) for other in by_report[one.ref[0]]) for one in group):
+            continue
+        finding = _find_event(background, group)
+        found.setdefault(plain(finding.line), finding)
+    return tuple(found.values())
 
 
 def _list_happenings(background: Background) -> dict[NoteRef, Happening]:
-    speakers = find_speakers(background.story)
-    return {
-        (reading.report.id, n): Happening(
-            (reading.report.id, n),
-            reading,
-            event,
-            _find_holder(
-                event,
-                [
-                    Told((reading.report.id, m), reading, s, speakers[reading.report.id, m])
-                    for m, s in enumerate(reading.statements)
-                ],
-            ),
-        )
-        for reading in background.story.readings
-        for n, event in enumerate(reading.events)
-    }
+    speakers, headlines = find_speakers(background.story), Headlines(background.story.readings)
+    people = {ref: person.name for person in background.story.people for ref in person.actors}
+    found = {}
+    for reading in background.story.readings:
+        report = reading.report.id
+        told = [Told((report, m), reading, s, speakers[report, m]) for m, s in enumerate(reading.statements)]
+        for n, event in enumerate(reading.events):
+            if not headlines.sum_up(reading, (*event.trigger, *event.actor, *event.recipient)):
+                clause, holder = find_clause(reading, event), _find_holder(event, told)
+                name = _name_pronoun(reading, event, people)
+                happening = Happening((report, n), reading, event, holder, clause, name)
+                if happening.names_party:
+                    found[report, n] = happening
+    return found
+
+
+def _name_pronoun(reading: Reading, event: Event, people: Mapping[tuple[str, str], str]) -> str | None:
+    """The name for an actor given as a pronoun; None where it is none, or stands for nobody named."""
+    if len(event.actor) != 1 or reading.report.quote(event.actor[0]).casefold() not in function_words():
+        return None
+    actors = (a for a in reading.actors if event.actor[0] in a.mentions and a.label == "PERSON")
+    return next((people.get((reading.report.id, a.id), a.name) for a in actors), None)
 
 
 def _find_holder(event: Event, told: Iterable[Told]) -> Told | None:

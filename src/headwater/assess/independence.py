@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from headwater.assess.agencies import find_agency, plain_name
+from headwater.assess.introduced import StoryAgencies
 from headwater.link.copies import group_copies
 from headwater.model.reading import Reading
 from headwater.model.story import NoteRef, Origin, OriginKind, Story
@@ -46,6 +47,7 @@ class Background:
     """The copy family of each report."""
     outlets: Mapping[str, str]
     """The plain name of each report's outlet, where known."""
+    agencies: StoryAgencies
 
 
 def lay_out(story: Story) -> Background:
@@ -56,6 +58,7 @@ def lay_out(story: Story) -> Background:
         {reading.report.id: reading for reading in story.readings},
         group_copies(story),
         {report: _outlet_key(name) for report, name in named.items() if name},
+        StoryAgencies(story.readings),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from headwater.assess.described import read_described
+from headwater.assess.introduced import StoryAgencies
 from headwater.assess.relays import read_relays
 from headwater.assess.report_origins import find_report_origins
 from headwater.assess.venues import read_venue
@@ -25,20 +26,26 @@ def find_origins(story: Story) -> dict[NoteRef, tuple[Origin, ...]]:
     """The origins of every statement of a story."""
     of_reports = story.report_origins or find_report_origins(story)
     speakers, found = find_speakers(story), dict[NoteRef, tuple[Origin, ...]]()
+    agencies = StoryAgencies(story.readings)
     for reading in story.readings:
         report = reading.report.id
         told = [speakers[report, n] for n in range(len(reading.statements))]
-        stated = [find_origin(reading, s, speaker=by) for s, by in zip(reading.statements, told, strict=True)]
+        pairs = zip(reading.statements, told, strict=True)
+        stated = [find_origin(reading, s, speaker=by, agencies=agencies) for s, by in pairs]
         for n in range(len(told)):
             inferred = _find_beside(n, told, stated=stated) or of_reports[report]
             found[report, n] = stated[n] or tuple(replace(origin, inferred=True) for origin in inferred)
     return found
 
 
-def find_origin(reading: Reading, statement: Statement, *, speaker: Speaker) -> tuple[Origin, ...]:
+def find_origin(
+    reading: Reading, statement: Statement, *, speaker: Speaker, agencies: StoryAgencies
+) -> tuple[Origin, ...]:
     """The origin a statement's own words state; nothing where they state none."""
     name = speaker.person.name if speaker.person else speaker.words
-    passed_on = read_relays(reading, statement) or read_described(reading, statement)
+    passed_on = read_relays(reading, statement, agencies=agencies) or read_described(
+        reading, statement, agencies=agencies
+    )
     found = passed_on or read_venue(reading, statement, speaker=name)
     return (found,) if found else ()
 

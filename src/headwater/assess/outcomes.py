@@ -98,9 +98,11 @@ def read_without(reading: Reading, sentence: Sentence, *, word: int) -> Iterator
 def read_class(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[Outcome]:
     """As in "missed the deadline", "the vote was postponed"."""
     entry = outcome_classes()[sentence.lemmas[word].casefold()]
-    for thing in sentence.children(word, "obj", "nsubj:pass"):
+    for thing in sentence.children(word, "obj", "nsubj:pass", "obl:unmarked"):
         key = sentence.lemmas[thing].casefold()
-        if key in entry["of"] or entry.get("events"):
+        # A bare phrase beside the verb is as a rule its time ("moved Friday"); one that names a kind is its object.
+        is_object = sentence.rels[thing] != "obl:unmarked"
+        if key in entry["of"] or (entry.get("events") and is_object):
             named = key if key in entry["of"] else ""
             whole = sentence.cover(sentence.subtree(thing))
             outcome = make_outcome(reading, sentence, word=thing, status=entry["status"], top=word)

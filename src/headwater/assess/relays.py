@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from headwater.assess.agencies import find_agency, plain_name
+from headwater.assess.agencies import plain_name
 from headwater.assess.described import resolve_generic
+from headwater.assess.introduced import StoryAgencies
 from headwater.lexicon import load
 from headwater.model.notes import Relay, Statement
 from headwater.model.reading import Reading
@@ -32,17 +33,25 @@ def _before(entry: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\s+(?:[a-z’'\-]+\s+){{0,6}}$", re.I)
 
 
-def read_relays(reading: Reading, statement: Statement) -> Origin | None:
+def list_relays(reading: Reading, statement: Statement, *, agencies: StoryAgencies) -> list[Origin]:
+    """What each of a statement's relays stands for, "the agency" resolved."""
+    return [
+        resolve_generic(reading, relay.span, agencies=agencies) or _read_relay(reading, relay, agencies=agencies)
+        for relay in statement.relays
+    ]
+
+
+def read_relays(reading: Reading, statement: Statement, *, agencies: StoryAgencies) -> Origin | None:
     """The origin among a statement's relays: the one furthest from the report."""
-    found = [resolve_generic(reading, relay.span) or _read_relay(reading, relay) for relay in statement.relays]
+    found = list_relays(reading, statement, agencies=agencies)
     cited = [origin for origin, relay in zip(found, statement.relays, strict=True) if _is_cited(reading, relay)]
     ranked = sorted(cited or found, key=lambda origin: DEPTH.get(origin.kind, 9))
     return ranked[0] if ranked else None
 
 
-def _read_relay(reading: Reading, relay: Relay) -> Origin:
+def _read_relay(reading: Reading, relay: Relay, *, agencies: StoryAgencies) -> Origin:
     cites = (Cite(reading.report.id, relay.span),)
-    agency = find_agency(relay.name) or find_agency(reading.report.quote(relay.span))
+    agency = agencies.find(relay.name) or agencies.find(reading.report.quote(relay.span))
     name = agency.name if agency else re.sub(r"^the\s+", "", relay.name, flags=re.I)
     if _stands_after(reading, relay, "interview"):
         return Origin("interview", name, cites)

@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from headwater.assess.independence import Background, Independence, collect_sources, weigh_sources
-from headwater.assess.wording import bare, cite_all, join_words, make_id, shorten
+from headwater.assess.introduced import StoryAgencies
+from headwater.assess.relays import list_relays
+from headwater.assess.wording import bare, cite_all, join_words, make_id, plain, shorten
+from headwater.assess.worth import TELLING, is_worth_a_line
+from headwater.link.headlines import Headlines
+from headwater.link.pledges import sentence_at
 from headwater.link.speakers import Speaker, find_speakers
 from headwater.link.wordings import quoted_parts
 from headwater.model.finding import Finding
 from headwater.model.notes import Statement, Time
 from headwater.model.reading import Reading
-from headwater.model.span import Cite, Span
-from headwater.model.story import Link, NoteRef, Origin
+from headwater.model.sentence import Sentence
+from headwater.model.span import Cite, Span, Spans
+from headwater.model.story import Link, NoteRef
 
 LONG_NAME = 60
 """Characters from which a description is cut at its first comma."""
@@ -38,6 +44,12 @@ class Told:
         return bare(words) if self.statement.mode == "direct" else words
 
     @property
+    def pronoun(self) -> str | None:
+        """The pronoun that is all the text gives for a speaker."""
+        words = join_words(self.reading, self.statement.speaker)
+        return None if self.speaker.is_known else words or None
+
+    @property
     def quoted(self) -> int:
         """Characters in quotation marks."""
         return sum(end - start for start, end in quoted_parts(self.reading.report.text, self.statement))
@@ -48,20 +60,33 @@ def find_said(background: Background) -> tuple[Finding, ...]:
     told = _tell_all(background)
     groups = group_refs(told, background.story.utterances)
     likely = _list_likely(groups, background.story.utterances)
-    findings = [
-        _find_utterance(background, [told[ref] for ref in refs], likely=[told[ref] for ref in likely.get(refs[0], ())])
-        for refs in groups
-    ]
-    return tuple(findings)
+    listed = (
+        ([told[ref] for ref in refs], [told[ref] for ref in likely.get(refs[0], ()) if ref in told]) for refs in groups
+    )
+    return tuple(_find_utterance(background, group, likely=near) for group, near in listed if _is_worth_telling(group))
+
+
+def _is_worth_telling(group: list[Told]) -> bool:
+    """Whether somebody says it, words are quoted, or the reason why no speaker is named tells something."""
+    return any(t.speaker.is_known or _is_whole(t) or t.statement.mode != "indirect" or t.statement.unknown in TELLING
+               for t in group)  # fmt: skip
+
+
+def _is_whole(told: Told) -> bool:
+    """Whether a pronoun is said to say a clause: what it spoke about tells nothing without its name."""
+    return told.pronoun is not None and told.statement.rule.startswith(("clause", "infinitive", "source", "quote"))
 
 
 def _tell_all(background: Background) -> dict[NoteRef, Told]:
-    speakers = find_speakers(background.story)
+    speakers, headlines = find_speakers(background.story), Headlines(background.story.readings)
     return {
         (reading.report.id, n): Told((reading.report.id, n), reading, statement, speakers[reading.report.id, n])
         for reading in background.story.readings
         for n, statement in enumerate(reading.statements)
-        if statement.content and not _is_told_elsewhere(reading, statement)
+        if statement.content
+        and is_worth_a_line(reading, statement)
+        and not headlines.sum_up(reading, statement.content)
+        and not _is_told_elsewhere(reading, statement)
     }
 
 
@@ -93,7 +118,8 @@ def _list_likely(groups: Iterable[tuple[NoteRef, ...]], links: Iterable[Link]) -
     for link in links:
         if link.possible:
             for ref in link.members:
-                likely.setdefault(first[ref], []).extend(m for m in link.members if first[m] != first[ref])
+                others = (m for m in link.members if m in first and ref in first and first[m] != first[ref])
+                likely.setdefault(first.get(ref, ref), []).extend(others)
     return likely
 
 
@@ -101,22 +127,26 @@ def _find_utterance(background: Background, group: list[Told], *, likely: list[T
     best = choose_fullest(group)
     named = _choose_named(group, best)
     independence = weigh_sources(background, collect_sources(background, [told.ref for told in group]))
-    details = _detail(background, best, named) | {
+    details = _detail(best, named, agencies=background.agencies) | {
         "variants": [*_list_variants(group, best), *_list_possible(background, best, likely)]
     }
     details |= _detail_independence(independence)
     cites = dict.fromkeys((*_cite(best), *_cite_speaker(named), *(cite for told in group for cite in _cite(told))))
-    kind = "said" if named.speaker.is_known else "unattributed"
+    is_told_of = best.pronoun is not None and best.statement.mode == "indirect"
+    kind = "said" if named.speaker.is_known or is_told_of else "unattributed"
     if kind == "unattributed":
         details["reason"] = best.statement.unknown or "not_resolved"
-    line = tell_line(best, named, origins=background.story.origins.get(best.ref, ()))
+    line = tell_line(best, named, via=_tell_relay(background, best, relays=details["relays"]))
     name = details["speaker"] or ""
     return Finding(kind, line, tuple(cites), independence.origins, make_id(kind, name, best.content), details)  # type: ignore[arg-type]
 
 
 def choose_fullest(group: Iterable[Told]) -> Told:
     """The statement with the most quoted words, then the plainest mode, then the most words."""
-    return min(group, key=lambda t: (-t.quoted, MODES.index(t.statement.mode), -len(t.content), t.ref))
+    return min(
+        group,
+        key=lambda t: (-t.quoted, MODES.index(t.statement.mode), -len(plain(t.content)), not t.speaker.is_known, t.ref),
+    )
 
 
 def _choose_named(group: list[Told], best: Told) -> Told:
@@ -138,24 +168,33 @@ def _cite_speaker(told: Told) -> tuple[Cite, ...]:
 def name_speaker(told: Told) -> str | None:
     """The speaker as people read it: the fullest name, else the report's words, without what follows a comma."""
     person, words = told.speaker.person, re.sub(r"['’]s$", "", told.speaker.words)
+    words = re.sub(r",? (?:which|that|who)$", "", words)
+    words = words if words.count("(") == words.count(")") else words.rsplit("(", 1)[0].strip()
     return person.name if person else (words.split(", ")[0] if len(words) > LONG_NAME else words) or None
 
 
-def _detail(background: Background, best: Told, named: Told) -> dict[str, Any]:
+def _detail(best: Told, named: Told, *, agencies: StoryAgencies) -> dict[str, Any]:
     statement, person = best.statement, named.speaker.person
     return {
         "speaker": name_speaker(named),
+        "pronoun": None if named.speaker.is_known else best.pronoun,
         "actor": person.id if person else None,
         "role": _find_role(named),
         "content": best.content,
         "mode": statement.mode,
         "attitude": statement.attitude,
         "cue": join_words(best.reading, statement.cue) or None,
-        "relays": [relay.name for relay in statement.relays],
+        "relays": _name_relays(best, agencies),
         "venue": join_words(best.reading, statement.venue) or None,
         "when": find_when(best),
         "speaker_from": named.ref[0] if named.ref[0] != best.ref[0] else None,
     }
+
+
+def _name_relays(told: Told, agencies: StoryAgencies) -> list[str]:
+    """Through whom, by their names in the story: "the agency" by the name of the agency meant."""
+    relays = list_relays(told.reading, told.statement, agencies=agencies)
+    return list(dict.fromkeys(origin.name for origin in relays))
 
 
 def _find_role(told: Told) -> str | None:
@@ -165,17 +204,20 @@ def _find_role(told: Told) -> str | None:
 
 def find_when(told: Told) -> dict[str, Any] | None:
     """The one time expression that hangs on the cue ("said on Monday")."""
-    times = [time for time in told.reading.times if time.type in ("DATE", "TIME") and _hangs_on_cue(told, time.span)]
+    content, cue = told.statement.content, told.statement.cue
+    sentence = sentence_at(told.reading, cue[0].start) if cue else None
+    if sentence is None:
+        return None
+    near = (t for t in told.reading.times if sentence.span.holds(t.span) and t.type in ("DATE", "TIME"))
+    outside = (t for t in near if not any(part.holds(t.span) for part in content))
+    times = [time for time in outside if _hangs_on_cue(sentence, cue, time.span)]
     return detail_time(told.reading, times[0]) if len(times) == 1 else None
 
 
-def _hangs_on_cue(told: Told, time: Span) -> bool:
-    for sentence in told.reading.sentences:
-        cue = {word for part in told.statement.cue for word in sentence.words_in(part)}
-        if cue and sentence.span.holds(time):
-            words = sentence.words_in(time)
-            return any(sentence.heads[word] in cue for word in words if sentence.heads[word] not in words)
-    return False
+def _hangs_on_cue(sentence: Sentence, cue: Spans, time: Span) -> bool:
+    cues = {word for part in cue for word in sentence.words_in(part)}
+    words = sentence.words_in(time)
+    return any(sentence.heads[word] in cues for word in words if sentence.heads[word] not in words)
 
 
 def detail_time(reading: Reading, time: Time) -> dict[str, Any]:
@@ -186,10 +228,10 @@ def detail_time(reading: Reading, time: Time) -> dict[str, Any]:
 
 def _list_variants(group: list[Told], best: Told) -> Iterator[dict[str, Any]]:
     """The other wordings of the group, each once."""
-    seen = {best.content}
+    seen = {plain(best.content)}
     for told in group:
-        if told.content not in seen:
-            seen.add(told.content)
+        if plain(told.content) not in seen:
+            seen.add(plain(told.content))
             yield {"report": told.ref[0], "text": told.content, "possible": False, "why": "same utterance"}
 
 
@@ -206,13 +248,17 @@ def _detail_independence(independence: Independence) -> dict[str, Any]:
     return {"circular": list(independence.circular)} if independence.circular else {}
 
 
-def tell_line(best: Told, named: Told, *, origins: Iterable[Origin]) -> str:
-    """``Speaker, as reported by KCNA: “words”``; paraphrase with its cue: ``Speaker – has vowed: to reopen …``."""
-    name = name_speaker(named) or "Speaker not stated"
-    source = " (named in another report)" if named.ref[0] != best.ref[0] else ""
-    relays = best.statement.relays
+def _tell_relay(background: Background, best: Told, *, relays: list[str]) -> str:
+    """``, as reported by KCNA``, or ``, to`` whom it was said."""
+    origins = background.story.origins.get(best.ref, ())
     to = any(origin.kind in ("interview", "broadcast") for origin in origins)
-    via = f", {'to' if to else 'as reported by'} {relays[0].name}" if relays else ""
+    return f", {'to' if to else 'as reported by'} {relays[0]}" if relays else ""
+
+
+def tell_line(best: Told, named: Told, *, via: str) -> str:
+    """``Speaker, as reported by KCNA: “words”``; paraphrase with its cue: ``Speaker – has vowed: to reopen …``."""
+    name = name_speaker(named) or (f"{best.pronoun} (not resolved)" if best.pronoun else "Speaker not stated")
+    source = " (named in another report)" if named.ref[0] != best.ref[0] else ""
     words = shorten(best.content)
     if best.statement.mode == "direct":
         return f"{name}{source}{via}: “{words}”"

@@ -52,7 +52,9 @@ def read_venue(reading: Reading, statement: Statement, *, speaker: str) -> Origi
     text = reading.report.text
     for span in (*statement.venue, *(_after_cue(text, cue, statement) for cue in statement.cue)):
         occasion = find_occasion(text, span)
-        if occasion:
+        # "Documents show" is no show.
+        is_cue = occasion and occasion.kind in NAMED and any(cue.holds(occasion.span) for cue in statement.cue)
+        if occasion and not is_cue:
             is_venue = span in statement.venue
             return _name_origin(reading, occasion, place=span if is_venue else occasion.span, speaker=speaker)
     return None

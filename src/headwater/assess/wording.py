@@ -6,9 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from headwater.link.words import WORD
 from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span, Spans
 
+OPENING, CLOSING = '“"', '”"'
 LONGEST = 300
 """Characters of a line's own words before it is cut at a word, with an ellipsis."""
 
@@ -16,7 +18,27 @@ LONGEST = 300
 def join_words(reading: Reading, spans: Iterable[Span]) -> str:
     """The words of some stretches on one line; an ellipsis where words between them are left out."""
     parts = [re.sub(r"\s+", " ", reading.report.quote(span)).strip() for span in spans]
-    return " … ".join(part for part in parts if part)
+    told = [part for part in parts if part]
+    return " … ".join([*(re.sub(r",([”\"]?)$", r"\1", part) for part in told[:-1]), *told[-1:]])
+
+
+def plain(words: str) -> str:
+    """Words as they are compared: no marks, no case."""
+    return " ".join(WORD.findall(words.casefold().replace("’", "'")))
+
+
+def trim_marks(text: str, span: Span) -> Span:
+    """A stretch without commas at its end and without quotation marks that close or open outside it."""
+    start, end = span
+    while start < end and (text[start] in " ,;:" or (text[start] in OPENING and not _is_paired(text[start:end]))):
+        start += 1
+    while start < end and (text[end - 1] in " ,;:" or (text[end - 1] in CLOSING and not _is_paired(text[start:end]))):
+        end -= 1
+    return Span(start, end)
+
+
+def _is_paired(words: str) -> bool:
+    return words.count('"') % 2 == 0 and words.count("“") == words.count("”")
 
 
 def bare(words: str) -> str:

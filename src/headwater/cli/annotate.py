@@ -25,11 +25,9 @@ def annotate(source: str, jobs: int | None) -> int:
     line that cannot be read gives {"id", "error"} in its place. docs/formats.md describes the output.
     """
     from headwater.cli.annotating import annotate_lines
+    from headwater.cli.lines import print_lines
 
-    failed = 0
-    for line, is_error in annotate_lines(source, jobs=jobs):
-        click.echo(line)
-        failed += is_error
+    failed = print_lines(annotate_lines(source, jobs=jobs))
     if failed:
         click.echo(f'headwater: {failed} of the inputs failed; their lines have "error"', err=True)
     return 1 if failed else 0

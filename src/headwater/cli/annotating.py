@@ -14,29 +14,31 @@ from headwater.model.report import Report
 from headwater.show.json_text import dump_json
 from headwater.show.record import record_failure, record_reading
 
-Line = tuple[str, bool]
-"""A line of output, and whether it tells of a failure."""
+Line = tuple[str, Failure | None]
+"""A line of output, and the failure it tells of."""
+Lost = tuple[str, Failure]
+"""The id of an input that could not be read, and why."""
 
 
 def annotate_lines(source: str, *, jobs: int | None) -> Iterator[Line]:
     """A line for each input, in the order read."""
-    items = (item if isinstance(item, Report) else tell_failure(item) for item in read_lines(source))
+    items = (item if isinstance(item, Report) else (item.culprit, tell_failure(item)) for item in read_lines(source))
     return watch(spread(annotate_one, items, jobs=jobs or count_cores(), rescue=tell_death), "reports annotated:")
 
 
-def annotate_one(item: Report | Failure) -> Line:
+def annotate_one(item: Report | Lost) -> Line:
     """The line of one input."""
     if not isinstance(item, Report):
-        return write_failure(item[0], item)
+        return write_failure(*item)
     result = read_safely(item)
-    return (dump_json(record_reading(result)), False) if isinstance(result, Reading) else write_failure(item.id, result)
+    return (dump_json(record_reading(result)), None) if isinstance(result, Reading) else write_failure(item.id, result)
 
 
-def tell_death(item: Report | Failure) -> Line:
+def tell_death(item: Report | Lost) -> Line:
     """The line of an input over which a process died."""
     return write_failure(item.id, give_up(item)) if isinstance(item, Report) else annotate_one(item)
 
 
 def write_failure(report: str, failure: Failure) -> Line:
     """The line of an input that failed."""
-    return dump_json(record_failure(report, failure)), True
+    return dump_json(record_failure(report, failure)), failure

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePath
 from typing import get_args
 
 from headwater.cli.rows import show_rows
@@ -11,6 +10,7 @@ from headwater.errors import UsageError
 from headwater.model.notes import Event, Stance
 from headwater.model.reading import Reading
 from headwater.show.plover import date_of, show_jsonl, show_polecat
+from headwater.show.report_list import name_report
 from headwater.show.tables import Row, join
 
 STANCES: tuple[str, ...] = get_args(Stance)
@@ -49,7 +49,7 @@ def make_event(reading: Reading, event: Event) -> Row:
     """Who did what to whom, when and where, in the report's words."""
     report = reading.report
     return {
-        "report": PurePath(report.path).name if report.path else report.id,
+        "report": name_report(report.id, report.path),
         "date": date_of(reading, event)[0],
         "actor": join(report, event.actor),
         "type": event.type,

@@ -89,9 +89,18 @@ def run(arguments: Sequence[str]) -> int:
     except HeadwaterError as error:
         click.echo(f"headwater: {error}", err=True)
         return 2 if isinstance(error, UsageError) else 1
+    except OSError as error:
+        return tell_unwritten(error)
     return status if isinstance(status, int) else 0
 
 
+def tell_unwritten(error: OSError) -> int:
+    """One line on stderr for a full disk and its like; what is still unwritten is given up. The exit status."""
+    hush()
+    click.echo(f"headwater: {error.filename or 'output'}: {error.strerror or 'cannot be written'}", err=True)
+    return 1
+
+
 def hush() -> None:
-    """Send what is still unwritten nowhere: the reader of our output has gone."""
+    """Send what is still unwritten nowhere: nobody can read it any more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from headwater.api import tell_failure
+from headwater.api import Failure, tell_failure
 from headwater.cli.intake import read_lines
 from headwater.cli.progress import watch
 from headwater.errors import InputError
@@ -13,8 +13,8 @@ from headwater.model.report import Report
 from headwater.show.json_text import dump_json
 from headwater.show.record import record_failure
 
-Line = tuple[str, bool]
-"""A line of output, and whether it tells of a failure."""
+Line = tuple[str, Failure | None]
+"""A line of output, and the failure it tells of."""
 
 
 def group_lines(source: str, *, batch: bool) -> Iterator[Line]:
@@ -40,5 +40,6 @@ def group_batch(items: list[Report | InputError]) -> Iterator[Line]:
 def write_line(item: Report | InputError, story: str) -> Line:
     """The line of one input."""
     if isinstance(item, InputError):
-        return dump_json(record_failure(item.culprit, tell_failure(item))), True
-    return dump_json({"id": item.id, "story": story}), False
+        failure = tell_failure(item)
+        return dump_json(record_failure(item.culprit, failure)), failure
+    return dump_json({"id": item.id, "story": story}), None

@@ -21,7 +21,20 @@ def read_inputs(paths: Iterable[str]) -> Iterator[Report | InputError]:
 
 
 def read_lines(source: str) -> Iterator[Report | InputError]:
-    """The reports of a file or folder; of standard input (``-``) or a pipe one a line, each as soon as it comes."""
+    """The reports of a file or folder; of standard input (``-``) or a pipe one a line, each as soon as it comes.
+
+    A source without any is one InputError, as a file without text is.
+    """
+    none = True
+    for item in find_lines(source):
+        none = False
+        yield item
+    if none:
+        yield InputError(source, "empty", "holds no report; docs/inputs.md says what is read")
+
+
+def find_lines(source: str) -> Iterator[Report | InputError]:
+    """What :func:`read_lines` reads."""
     path = Path(source)
     if source == "-":
         yield from read_standard_input()

@@ -24,14 +24,18 @@ output = click.option(
 )
 
 
-def read_day(ctx: click.Context, param: click.Parameter, value: datetime | None) -> str | None:
-    """The day of an option as YYYY-MM-DD."""
-    return value.date().isoformat() if value else None
+def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The day of an option as YYYY-MM-DD; refuses what is none."""
+    if value is None:
+        return None
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date().isoformat()
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no day; give a day as YYYY-MM-DD") from error
 
 
 as_of = click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
     callback=read_day,
     metavar="DATE",
     help="The day the answer stands for (YYYY-MM-DD); the latest publication date of the reports if not given.",

@@ -40,9 +40,11 @@ def quotes(
     """
     check_target(output)
     from headwater.cli.dossiers import read_all
-    from headwater.cli.rows import show_quotes
+    from headwater.cli.rows import miss_speaker, show_quotes
 
     readings, failures = read_all(paths, jobs=jobs)
     page = show_quotes(readings, form=form, speaker=speaker, certain=high_confidence, plain=output is not None)
     write_out(page, output)
+    if missed := miss_speaker(readings, speaker=speaker, certain=high_confidence):
+        click.echo(f"headwater: {missed}", err=True)
     return 1 if failures else 0

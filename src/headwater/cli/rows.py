@@ -7,8 +7,12 @@ from collections.abc import Iterable, Sequence
 from headwater.cli.screen import find_screen
 from headwater.model.reading import Reading
 from headwater.show.json_text import dump_json
+from headwater.show.printable import one_line
 from headwater.show.table import write_table
-from headwater.show.tables import QUOTE_COLUMNS, QUOTE_TABLE, Row, fit_quote, list_quotes, write_csv
+from headwater.show.tables import QUOTE_COLUMNS, QUOTE_TABLE, Row, fit_quote, list_quotes, list_speakers, write_csv
+
+MOST_NAMES = 10
+"""Speakers named where the one asked for is none of them."""
 
 
 def show_rows(rows: Sequence[Row], columns: Sequence[str], *, form: str, plain: bool) -> str:
@@ -27,3 +31,14 @@ def show_quotes(readings: Iterable[Reading], *, form: str, speaker: str, certain
     if form == "table":
         return show_rows([fit_quote(row) for row in rows], QUOTE_TABLE, form=form, plain=plain)
     return show_rows(rows, QUOTE_COLUMNS, form=form, plain=plain)
+
+
+def miss_speaker(readings: Sequence[Reading], *, speaker: str, certain: bool) -> str:
+    """Which speakers there are, where none has ``speaker`` in the name; nothing where one has."""
+    if not speaker or list_quotes(readings, speaker=speaker, certain=certain):
+        return ""
+    names = list_speakers(readings, certain=certain)
+    if not names:
+        return f"no speaker matches “{one_line(speaker)}”: no statement names a speaker"
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return f"no speaker matches “{one_line(speaker)}”; there are: {', '.join(map(one_line, names[:MOST_NAMES]))}{more}"

@@ -24,9 +24,6 @@ def stories(source: str, batch: bool) -> int:
     received.
     """
     from headwater.cli.grouping import group_lines
+    from headwater.cli.lines import print_lines
 
-    failed = 0
-    for line, is_error in group_lines(source, batch=batch):
-        click.echo(line)
-        failed += is_error
-    return 1 if failed else 0
+    return 1 if print_lines(group_lines(source, batch=batch)) else 0

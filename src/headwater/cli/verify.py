@@ -19,14 +19,19 @@ from headwater.cli import options
 def verify(dossier: str, paths: tuple[str, ...]) -> int:
     """Read the reports again and hold every cite of a dossier against them.
 
-    Prints "N of N cites hold" and, on stderr, each cite that does not; exit status 1 if any does not.
+    Prints "N of N cites hold" and, on stderr, each cite that does not, what is not shaped as a dossier is, and what
+    cannot be read; exit status 1 if there is any of these.
     """
     from headwater.cli.intake import read_inputs
-    from headwater.cli.verifying import check_cites, load_cites
+    from headwater.cli.shape import find_faults
+    from headwater.cli.verifying import check_cites, find_cites, load_dossier
+    from headwater.show.dossier_json import load_schema
 
-    cites = load_cites(dossier)
-    problems = check_cites(cites, read_inputs(paths))
+    record = load_dossier(dossier)
+    cites = list(find_cites(record))
+    held, problems = check_cites(cites, read_inputs(paths))
+    problems = [f"{dossier}: {fault}" for fault in find_faults(record, load_schema())] + problems
     for problem in problems:
         click.echo(f"headwater: {problem}", err=True)
-    click.echo(f"{len(cites) - len(problems)} of {len(cites)} cites hold")
+    click.echo(f"{held} of {len(cites)} cites hold")
     return 1 if problems else 0

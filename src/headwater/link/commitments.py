@@ -13,6 +13,7 @@ from itertools import combinations
 
 from headwater.link.groups import Groups
 from headwater.link.pledges import Pledge, find_pledges
+from headwater.link.repeats import Place, find_place
 from headwater.model.story import Link, NoteRef, Story
 
 COMPATIBLE = (
@@ -44,7 +45,8 @@ def find_commitment_links(story: Story) -> tuple[Link, ...]:
     pledges = find_pledges(story)
     groups: Groups[NoteRef] = Groups(pledge.ref for pledge in pledges)
     dues: dict[NoteRef, str | None] = {pledge.ref: pledge.due for pledge in pledges}
-    repeated = [match for match in _find_repeated(pledges) if _join(groups, match, dues=dues)]
+    twins = (*_find_repeated(pledges), *_find_copied(story, pledges))
+    repeated = [match for match in twins if _join(groups, match, dues=dues)]
     distinct = [pledge for pledge in pledges if groups.root(pledge.ref) == pledge.ref]
     matches = [match for pair in _find_candidates(distinct) if (match := compare(*pair))]
     sure = [match for match in matches if not match.possible and _join(groups, match, dues=dues)]
@@ -62,6 +64,18 @@ def _find_repeated(pledges: Iterable[Pledge]) -> Iterator[Match]:
         known = first.setdefault(key, pledge)
         is_told_apart = known.holder is not None and pledge.holder is not None and known.holder.id != pledge.holder.id
         if known is not pledge and not is_told_apart:
+            yield Match(known, pledge, 1.0, "same words")
+
+
+def _find_copied(story: Story, pledges: Iterable[Pledge]) -> Iterator[Match]:
+    """Each pledge with the first of the same kind that stands in the same words, whoever is taken for its holder."""
+    readings = {reading.report.id: reading for reading in story.readings}
+    first: dict[tuple[str, Place], Pledge] = {}
+    for pledge in pledges:
+        commitment = pledge.commitment
+        place = find_place(readings[pledge.ref[0]], commitment.what or commitment.span)
+        known = first.setdefault((commitment.commitment, place), pledge) if place else pledge
+        if known is not pledge:
             yield Match(known, pledge, 1.0, "same words")
 
 

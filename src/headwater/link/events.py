@@ -13,6 +13,8 @@ from itertools import combinations
 
 from headwater.lexicon import load
 from headwater.link.groups import Groups
+from headwater.link.headlines import Headlines
+from headwater.link.repeats import Place, find_place_in_sentence
 from headwater.model.notes import Event
 from headwater.model.reading import Reading
 from headwater.model.span import Span, Spans
@@ -42,6 +44,8 @@ class Told:
     """Lemmas of the trigger."""
     days: Days | None
     """First and last day its time means."""
+    place: Place | None
+    """Its words and those of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,9 @@ def find_event_links(story: Story) -> tuple[Link, ...]:
     told = list_told(story)
     groups: Groups[NoteRef] = Groups(one.ref for one in told)
     members = {one.ref: [one] for one in told}
-    ties: list[Match] = []
+    ties = list(find_copied(told))
+    for copied in ties:
+        merge(groups, members, copied)
     matches = [match for pair in find_candidates(told) if (match := compare(*pair))]
     for match in sorted(matches, key=lambda m: (-m.score, m.one.ref, m.other.ref)):
         if join_all(groups, members, match):
@@ -68,18 +74,29 @@ def find_event_links(story: Story) -> tuple[Link, ...]:
 
 
 def list_told(story: Story) -> list[Told]:
-    """The events of a story in order, those without any party left out."""
+    """The events of a story in order, those without any party and those a headline only sums up left out."""
     people = {ref: person.id for person in story.people for ref in person.actors}
+    headlines = Headlines(story.readings)
     found = []
     for reading in story.readings:
         names = Names(reading, people)
         for number, event in enumerate(reading.events):
             actor, recipient = names.parties(event.actor), names.parties(event.recipient)
-            if actor or recipient:
+            if (actor or recipient) and not headlines.sum_up(reading, (*event.trigger, *event.actor, *event.recipient)):
                 ref = (reading.report.id, number)
                 words = names.lemmas_in(event.trigger)
-                found.append(Told(ref, event, actor, recipient, words, days_of(reading, event)))
+                place = find_place_in_sentence(reading, event.trigger)
+                found.append(Told(ref, event, actor, recipient, words, days_of(reading, event), place))
     return found
+
+
+def find_copied(told: Iterable[Told]) -> Iterator[Match]:
+    """Each event with the first of its type that stands in the same sentence."""
+    first: dict[tuple[str, Place], Told] = {}
+    for one in told:
+        known = first.setdefault((one.event.type, one.place), one) if one.place else one
+        if known is not one:
+            yield Match(known, one, 1.0, "same sentence")
 
 
 class Names:
@@ -88,11 +105,6 @@ class Names:
     def __init__(self, reading: Reading, people: dict[tuple[str, str], str]) -> None:
         self._reading = reading
         self._people = people
-        self._lemmas = {
-            span.start: lemma.lower()
-            for sentence in reading.sentences
-            for span, lemma in zip(sentence.spans, sentence.lemmas, strict=True)
-        }
         self._mentions = sorted((m.span, m.actor) for m in reading.mentions if m.actor)
 
     def parties(self, spans: Spans) -> Parties:
@@ -111,7 +123,12 @@ class Names:
 
     def lemmas_in(self, spans: Spans) -> frozenset[str]:
         """The lemmas of the trigger's words."""
-        inside = (lemma for start, lemma in self._lemmas.items() if any(s.start <= start < s.end for s in spans))
+        inside = (
+            sentence.lemmas[word].lower()
+            for span in spans
+            for sentence in self._reading.sentences_in(span)
+            for word in sentence.words_in(span)
+        )
         return frozenset(inside) - plain_words()
 
 
@@ -185,10 +202,16 @@ def join_all(groups: Groups[NoteRef], members: dict[NoteRef, list[Told]], match:
         return True
     if any(is_apart(a.days, b.days) or is_opposed(a.event, b.event) for a in members[one] for b in members[other]):
         return False
-    joined = members.pop(one) + members.pop(other)
+    merge(groups, members, match)
+    return True
+
+
+def merge(groups: Groups[NoteRef], members: dict[NoteRef, list[Told]], match: Match) -> None:
+    """Make the groups of two events one."""
+    one, other = groups.root(match.one.ref), groups.root(match.other.ref)
+    joined = members.pop(one) + (members.pop(other) if other != one else [])
     groups.join(one, other)
     members[groups.root(one)] = joined
-    return True
 
 
 def link_groups(groups: Groups[NoteRef], ties: Iterable[Match]) -> Iterator[Link]:

@@ -15,6 +15,7 @@ from itertools import combinations
 from headwater.lexicon import load
 from headwater.link.groups import Groups
 from headwater.model.notes import Actor
+from headwater.model.reading import Reading
 from headwater.model.story import Person, Story
 
 ActorRef = tuple[str, str]
@@ -45,6 +46,7 @@ def find_people(story: Story) -> tuple[Person, ...]:
     groups: Groups[ActorRef] = Groups(n.ref for n in named)
     _join_equal(named, groups)
     _join_variants([n for n in named if n.actor.label == "PERSON" and n.parts], groups)
+    _join_roles(story, named, groups)
     _join_acronyms([n for n in named if n.actor.label == "ORG" and n.parts], groups)
     return _number(named, groups)
 
@@ -127,6 +129,32 @@ def _is_near(one: str, other: str) -> bool:
     return rest == long[same + 1 :]
 
 
+def _join_roles(story: Story, named: list[Named], groups: Groups[ActorRef]) -> None:
+    """ "The minister" joins the one person of the report who is called a minister, if it describes no other minister."""
+    readings = {reading.report.id: reading for reading in story.readings}
+    described: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    holders: dict[tuple[str, str], list[tuple[Named, str]]] = defaultdict(list)
+    for one in named:
+        report = one.ref[0]
+        if one.actor.label in GENERIC and one.parts:
+            described[report, one.parts[-1]].append(one)
+        for role in _list_roles(readings[report], one.actor) if one.actor.label == "PERSON" else ():
+            holders[report, role.split()[-1]].append((one, role))
+    for (report, head), roles in described.items():
+        people = dict.fromkeys(person.ref for person, _ in holders[report, head])
+        known = {head, *(role for _, role in holders[report, head])}
+        if len(people) == 1 and all(" ".join(split_name(one.actor.name, "ROLE")) in known for one in roles):
+            for one in roles:
+                groups.join(one.ref, next(iter(people)))
+
+
+def _list_roles(reading: Reading, actor: Actor) -> set[str]:
+    """What a person is called, in lower case, without what follows "of" or "at"."""
+    roles = (re.split(r" (?:of|at|for|in)\b|,", reading.report.quote(span))[0] for span in actor.roles)
+    parts = (split_name(role, "ROLE") for role in roles)
+    return {" ".join(part for part in words if part not in ("a", "an")) for words in parts if words} - {""}
+
+
 def _join_acronyms(organisations: list[Named], groups: Groups[ActorRef]) -> None:
     """An acronym joins the one name of the story it abbreviates."""
     full = {one.parts: one.ref for one in organisations if len(one.parts) > 1}
@@ -148,7 +176,8 @@ def _number(named: list[Named], groups: Groups[ActorRef]) -> tuple[Person, ...]:
     people = []
     for members in groups.members():
         best = min(
-            (by_ref[ref] for ref in members), key=lambda n: (-len(n.parts), -len(n.actor.mentions), n.actor.name)
+            (by_ref[ref] for ref in members),
+            key=lambda n: (n.actor.label in GENERIC, -len(n.parts), -len(n.actor.mentions), n.actor.name),
         )
         people.append((len({report for report, _ in members}), best.actor, tuple(members)))
     people.sort(key=lambda person: (-person[0], person[1].name, person[2]))

@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from headwater.lexicon import load
 from headwater.link.alignment import function_words
+from headwater.link.headlines import Headlines
 from headwater.link.words import find_words, quoted_spans
 from headwater.model.notes import Actor, Commitment
 from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
+from headwater.model.span import Spans
 from headwater.model.story import NoteRef, Person, Story
 
 LONGEST_PHRASE = 4
@@ -52,12 +54,14 @@ def empty_words() -> frozenset[str]:
 
 
 def find_pledges(story: Story) -> tuple[Pledge, ...]:
-    """The commitments of all reports in the order of reports and notes."""
+    """The commitments of all reports in the order of reports and notes; not those a headline only sums up."""
     people = {ref: person for person in story.people for ref in person.actors}
+    headlines = Headlines(story.readings)
     return tuple(
         read_pledge(reading, commitment, ref=(reading.report.id, number), people=people)
         for reading in story.readings
         for number, commitment in enumerate(reading.commitments)
+        if not headlines.sum_up(reading, commitment.what or commitment.span)
     )
 
 
@@ -88,8 +92,13 @@ def find_holder(reading: Reading, commitment: Commitment) -> Actor | None:
 
 def list_content(reading: Reading, commitment: Commitment) -> Iterator[str]:
     """The content lemmas of what is committed to, without its due date and its holder."""
+    yield from list_lemmas(reading, commitment, commitment.what)
+
+
+def list_lemmas(reading: Reading, commitment: Commitment, parts: Spans) -> Iterator[str]:
+    """The content lemmas of some parts of a commitment, without its due date and its holder."""
     apart = (*commitment.who, *((commitment.due.span,) if commitment.due else ()))
-    for part in commitment.what:
+    for part in parts:
         sentence = sentence_at(reading, part.start)
         if sentence is None:
             continue

@@ -15,6 +15,7 @@ from itertools import combinations
 from headwater.lexicon import load
 from headwater.link.alignment import Alignment, align, find_changes, function_words, weigh_all
 from headwater.link.groups import Groups
+from headwater.link.repeats import Place, find_place
 from headwater.link.speakers import Tie, compare_speakers
 from headwater.link.terms import strip_ending
 from headwater.link.wordings import Wording, find_wordings
@@ -38,6 +39,10 @@ LONGEST_PHRASE = 4
 """Words up to which a quotation is a phrase rather than a sentence."""
 BRIEF = 12
 """Content words up to which any two of them, not only neighbours, make a pair worth looking at."""
+COPIED = 5
+"""Content words from which a paraphrase that stands nearly word for word in another report is the same."""
+NEAR_COPY = 0.85
+"""Share of the longer one that must match for that."""
 CROWDED = 60
 """Wordings that may share a pair of neighbouring words before the pair says nothing."""
 
@@ -58,6 +63,7 @@ def find_utterances(story: Story) -> tuple[Link, ...]:
     wordings = find_wordings(story)
     groups: Groups[NoteRef] = Groups(wording.ref for wording in wordings)
     first = _join_repeated(wordings, groups)
+    _join_copied(story, wordings, groups)
     matches = [match for pair in _find_candidates(first) for match in _compare(*pair)]
     sure = [match for match in matches if not match.possible]
     for match in sure:
@@ -75,6 +81,18 @@ def _join_repeated(wordings: Iterable[Wording], groups: Groups[NoteRef]) -> list
         if len(wording.content) >= PHRASE and (speaker or len(wording.content) >= SPEAKS_FOR_ITSELF):
             groups.join(known.ref, wording.ref)
     return list(first.values())
+
+
+def _join_copied(story: Story, wordings: Iterable[Wording], groups: Groups[NoteRef]) -> None:
+    """Join what stands in the same words in two places, unless both name a person and another one."""
+    readings = {reading.report.id: reading for reading in story.readings}
+    first: dict[Place, Wording] = {}
+    for wording in wordings:
+        reading = readings[wording.ref[0]]
+        place = find_place(reading, reading.statements[wording.ref[1]].content)
+        known = first.setdefault(place, wording) if place else wording
+        if compare_speakers(known.speaker, wording.speaker) != "different":
+            groups.join(known.ref, wording.ref)
 
 
 def _find_candidates(wordings: list[Wording]) -> Iterator[tuple[Wording, Wording]]:
@@ -104,8 +122,20 @@ def _compare(one: Wording, other: Wording) -> Iterator[Match]:
     speakers = compare_speakers(one.speaker, other.speaker)
     if one.is_quoted and other.is_quoted:
         yield from _compare_quotes(one, other, speakers)
+    elif not one.is_quoted and not other.is_quoted and speakers != "different" and _is_near_copy(one, other):
+        yield Match(one, other, 0.9, f"nearly the same words, speaker {speakers}", False)
     elif speakers == "same":
         yield from _compare_paraphrase(one, other)
+
+
+def _is_near_copy(one: Wording, other: Wording) -> bool:
+    """Whether two wordings are one but for a few words that change nothing of the meaning."""
+    if min(len(one.content), len(other.content)) < COPIED:
+        return False
+    alignment = align(one.keys, other.keys)
+    matched = weigh_all([one.keys[row] for row, _ in alignment.pairs])
+    is_most = matched >= NEAR_COPY * max(weigh_all(one.keys), weigh_all(other.keys))
+    return is_most and not find_changes(alignment)
 
 
 def _compare_quotes(one: Wording, other: Wording, speakers: Tie) -> Iterator[Match]:
@@ -160,7 +190,7 @@ def _link_groups(groups: Groups[NoteRef], matches: list[Match]) -> Iterator[Link
     for members in groups.members():
         if len(members) > 1:
             weakest = min(ties[members[0]], key=lambda match: match.score, default=None)
-            score, reason = (weakest.score, weakest.reason) if weakest else (1.0, "same words, same speaker")
+            score, reason = (weakest.score, weakest.reason) if weakest else (1.0, "same words")
             yield Link("utterance", tuple(members), score, reason)
 
 

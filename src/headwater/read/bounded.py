@@ -15,11 +15,11 @@ def read_bounded(file: IO[bytes], culprit: str, largest: int) -> bytes:
     try:
         data = file.read(largest + 1)
     except EOFError as error:
-        raise InputError(culprit, "truncated", "the packed file ends too early") from error
+        raise InputError(culprit, "truncated", "the packed file ends too early; fetch or pack it again") from error
     except (gzip.BadGzipFile, zlib.error) as error:
-        raise InputError(culprit, "damaged", f"cannot be unpacked ({error})") from error
+        raise InputError(culprit, "damaged", "cannot be unpacked; pack it again or give it unpacked") from error
     if len(data) > largest:
-        raise InputError(culprit, "too_large", f"has more than {largest} bytes")
+        raise InputError(culprit, "too_large", f"has more than {largest:,} bytes; give it in parts")
     return data
 
 

@@ -12,14 +12,14 @@ from types import TracebackType
 
 from headwater.errors import InputError
 from headwater.read.frames import LENGTH
-from headwater.read.prescan import check_page
+from headwater.read.prescan import WAY_OUT, check_page
 from headwater.settings import Reading
 
 STARTING = 30.0
 """Seconds the worker may take to come up before its first answer."""
 _REASONS = {
-    "too_complex": "could not be parsed within the memory allowed",
-    "not_html": "is no page a parser can read",
+    "too_complex": f"could not be parsed within the memory allowed; {WAY_OUT}",
+    "not_html": f"is no page a parser can read; {WAY_OUT}",
 }
 
 
@@ -55,7 +55,7 @@ class Extractor:
         if code := found.get("error"):
             raise InputError(culprit, code, _REASONS[code])
         if not found["text"]:
-            raise InputError(culprit, "no_article", "the page shows no text")
+            raise InputError(culprit, "no_article", f"the page shows no text; {WAY_OUT}")
         return found
 
     def _ask(self, page: str, culprit: str) -> dict[str, str | None]:
@@ -73,7 +73,9 @@ class Extractor:
         except (TimeoutError, BrokenPipeError, EOFError) as error:
             self.close()
             raise InputError(
-                culprit, "too_complex", f"took longer than {self._settings.longest_seconds:g} s, or too much memory"
+                culprit,
+                "too_complex",
+                f"took longer than {self._settings.longest_seconds:g} s, or too much memory; {WAY_OUT}",
             ) from error
         answer: dict[str, str | None] = json.loads(data)
         return answer

@@ -26,7 +26,9 @@ def read_feed(data: bytes, name: str, *, path: str | None) -> Iterator[Report | 
     """
     culprit = path or name
     if _ENTITY.search(data):
-        raise InputError(culprit, "too_complex", "declares entities of its own; no feed needs them")
+        raise InputError(
+            culprit, "too_complex", "declares entities of its own, which no feed needs; remove its DOCTYPE"
+        )
     feed = feedparser.parse(data)
     if not feed.entries and not feed.get("version"):
         raise InputError(culprit, "not_a_feed", "is neither RSS nor Atom")
@@ -39,7 +41,7 @@ def _entry(entry: Any, feed: Any, name: str, path: str | None) -> Report | Input
     text = "\n".join(text_lines(full or entry.get("summary", "")))
     title = "\n".join(text_lines(entry.get("title", ""))) or None
     if not text:
-        return InputError(name, "no_text", "the entry has neither text nor summary")
+        return InputError(name, "no_text", "the entry has neither text nor summary; give the page it links to")
     return Report(
         name if full else f"{name}#summary",
         f"{title}\n{text}" if title else text,

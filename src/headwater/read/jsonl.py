@@ -14,6 +14,20 @@ OPTIONAL = ("title", "byline", "published", "outlet", "url", "language")
 DEFAULTS = Reading()
 
 
+TYPE_NAMES = {list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false"}
+
+
+class RecordError(InputError):
+    """A record that cannot be read: ``culprit`` is its id, ``place`` where it stands (``FILE:LINE``)."""
+
+    def __init__(self, culprit: str, code: str, message: str, *, place: str) -> None:
+        super().__init__(culprit, code, message)
+        self.place = place
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message} [{self.code}]"
+
+
 def read_jsonl(stream: IO[bytes], culprit: str = "-", *, settings: Reading = DEFAULTS) -> Iterator[Report | InputError]:
     """The reports of a stream, a line at a time, in order; a line that is none gives the error that stands for it.
 
@@ -26,7 +40,9 @@ def read_jsonl(stream: IO[bytes], culprit: str = "-", *, settings: Reading = DEF
         where = f"{culprit}:{number}"
         if len(line) > settings.largest_bytes:
             _skip_line(stream, line)
-            yield InputError(where, "too_large", f"the line has more than {settings.largest_bytes} bytes")
+            yield InputError(
+                where, "too_large", f"the line has more than {settings.largest_bytes:,} bytes; split the report"
+            )
         elif line.strip():
             yield _read_line(line, where, culprit=culprit, seen=seen)
 
@@ -43,7 +59,9 @@ def _read_line(line: bytes, where: str, *, culprit: str, seen: set[str]) -> Repo
     except InputError as error:
         return error
     if report.id in seen:
-        return InputError(report.id, "duplicate_id", f"{where}: an earlier line has this id; ids must differ")
+        return RecordError(
+            report.id, "duplicate_id", f"an earlier line has the id {report.id}; ids must differ", place=where
+        )
     seen.add(report.id)
     return report
 
@@ -53,13 +71,26 @@ def _fields(line: bytes, where: str) -> dict[str, Any]:
         value = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogatepass"))
     except UnicodeDecodeError as error:
         raise InputError(where, "not_utf8", f"byte {error.start} is no UTF-8; JSON must be UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise InputError(where, "not_json", tell_break(error)) from error
     except (ValueError, RecursionError) as error:
-        raise InputError(where, "not_json", f"is no JSON ({str(error)[:80]})") from error
+        raise InputError(
+            where, "not_json", "holds a number too long or lists too deep; give id and text alone"
+        ) from error
     if not isinstance(value, dict):
         raise InputError(
-            where, "not_an_object", f"is JSON, but a {type(value).__name__} and no object with id and text"
+            where,
+            "not_an_object",
+            f'is {TYPE_NAMES.get(type(value), "null")}, not an object; give {{"id": …, "text": …}}',
         )
     return value
+
+
+def tell_break(error: json.JSONDecodeError) -> str:
+    """Where a line stops being JSON, and the way out."""
+    if error.pos >= len(error.doc.rstrip()):
+        return "is no JSON: it breaks off; a report is one whole object on one line"
+    return f"is no JSON from its character {error.pos + 1}; a report is one whole object on one line"
 
 
 def _report(fields: dict[str, Any], where: str, culprit: str) -> Report:
@@ -67,15 +98,15 @@ def _report(fields: dict[str, Any], where: str, culprit: str) -> Report:
     if isinstance(name, int) and not isinstance(name, bool):
         name = str(name)
     if not isinstance(name, str) or not name:
-        raise InputError(where, "no_id", 'has no "id" that is a string')
+        raise InputError(where, "no_id", 'has no "id" that is a string or a whole number; give each line one')
     text = fields.get("text")
     if not isinstance(text, str):
-        raise InputError(name, "no_text", f'{where}: has no "text" that is a string')
+        raise RecordError(name, "no_text", 'has no "text" that is a string; put the report there', place=where)
     for key in OPTIONAL:
         if not isinstance(fields.get(key), str | None):
-            raise InputError(name, "bad_field", f'{where}: "{key}" is no string')
+            raise RecordError(name, "bad_field", f'"{key}" is no string; give one or leave it out', place=where)
     if not text.strip():
-        raise InputError(name, "empty", f"{where}: the text is empty")
+        raise RecordError(name, "empty", '"text" is empty; leave the line out', place=where)
     return Report(
         name, text, path=None if culprit == "-" else culprit, **{key: fields.get(key) or None for key in OPTIONAL}
     )

@@ -20,7 +20,9 @@ def read_mail(data: bytes, name: str, *, path: str | None) -> Report:
     message = message_from_bytes(data, policy=policy.default)
     text, encoding = _body(message)
     if not text.strip():
-        raise InputError(path or name, "no_text", "the message has no part that is text")
+        raise InputError(
+            path or name, "no_text", "the message has no part that is text; give what is attached by itself"
+        )
     title = _header(message, "Subject")
     return Report(
         name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -18,16 +19,17 @@ def read_pdf(data: bytes, name: str, *, path: str | None) -> Report:
     culprit = path or name
     if find_spec("pypdf") is None:
         raise InputError(culprit, "needs_extra", "PDF needs more: pip install 'headwater[pdf]'")
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # what matters of it, our own line says
     pypdf = import_module("pypdf")
     try:
         document = pypdf.PdfReader(io.BytesIO(data))
         pages = [page.extract_text() for page in document.pages]
         title = document.metadata.title if document.metadata else None
     except (pypdf.errors.PyPdfError, ValueError, KeyError, RecursionError) as error:
-        raise InputError(culprit, "damaged", f"cannot be read as PDF ({str(error)[:80]})") from error
+        raise InputError(culprit, "damaged", "cannot be read as PDF; fetch it again or give its text") from error
     text = "\n".join(join_lines("\n".join(pages)))
     if not text.strip():
-        raise InputError(culprit, "no_text", "holds no text; pictures of pages are not read")
+        raise InputError(culprit, "no_text", "holds no text; pictures of pages are not read: give their text")
     return Report(name, text, path=path, title=title or None, encoding="pdf")
 
 

@@ -12,7 +12,7 @@ def read_text(data: bytes, name: str, *, path: str | None) -> Report:
     """The report of a text file: its text is all of it."""
     decoded = decode(data)
     if not decoded.text.strip():
-        raise InputError(path or name, "empty", "holds no text")
+        raise InputError(path or name, "empty", "holds no text; leave it out or fetch it again")
     return Report(name, decoded.text, path=path, encoding=decoded.encoding)
 
 

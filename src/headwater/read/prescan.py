@@ -14,6 +14,7 @@ MOST_ATTRIBUTES = 2_000
 """On one tag. The parser's time grows with their square."""
 LONGEST_TAG = 400_000
 """Characters; pictures written into an attribute are long, too."""
+WAY_OUT = "give the text of the article as .txt"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)([^<>]*)")
 
 
@@ -27,8 +28,10 @@ def check_page(page: str, culprit: str) -> None:
             depth = max(0, depth - 1) if closing else depth + (not rest.endswith("/"))
             deepest = max(deepest, depth)
         if tags > MOST_TAGS or deepest > DEEPEST:
-            raise InputError(culprit, "too_complex", f"more than {MOST_TAGS} tags, or {DEEPEST} in each other")
+            raise InputError(
+                culprit, "too_complex", f"more than {MOST_TAGS:,} tags, or {DEEPEST:,} in each other; {WAY_OUT}"
+            )
         if len(rest) > 5_000 and (len(rest) > LONGEST_TAG or rest.count("=") > MOST_ATTRIBUTES):
-            raise InputError(culprit, "too_complex", f"a tag with more than {MOST_ATTRIBUTES} attributes")
+            raise InputError(culprit, "too_complex", f"a tag with more than {MOST_ATTRIBUTES:,} attributes; {WAY_OUT}")
     if not tags:
         raise InputError(culprit, "not_html", "has no tag of HTML")

@@ -13,7 +13,7 @@ from headwater.read.bounded import read_bounded, read_file
 from headwater.read.extractor import Extractor
 from headwater.read.feeds import read_feed
 from headwater.read.files import Found, find_files
-from headwater.read.jsonl import read_jsonl
+from headwater.read.jsonl import RecordError, read_jsonl
 from headwater.read.mail import read_mail
 from headwater.read.pdf import read_pdf
 from headwater.read.plain import read_html, read_text
@@ -35,10 +35,15 @@ def read_paths(paths: Iterable[str | Path], *, settings: Reading) -> Iterator[Re
         for found in _find(given):
             for report in _read(found, extractor=extractor, settings=settings):
                 if isinstance(report, Report) and report.id in seen:
-                    report = InputError(report.id, "duplicate_id", "another report has this id; ids must differ")
+                    report = _tell_duplicate(report)
                 elif isinstance(report, Report):
                     seen.add(report.id)
                 yield report
+
+
+def _tell_duplicate(report: Report) -> RecordError:
+    message = f"another report has the id {report.id}; ids must differ"
+    return RecordError(report.id, "duplicate_id", message, place=report.path or report.id)
 
 
 def _find(paths: list[str | Path]) -> Iterator[Found | InputError | None]:

@@ -65,7 +65,7 @@ def kind_of(name: str, head: bytes) -> Kind:
     """
     ending = _ending(name)
     if not head.strip():
-        raise InputError(name, "empty", "holds no text")
+        raise InputError(name, "empty", "holds no text; leave it out or fetch it again")
     found = _by_content(name, head, ending)
     if ending in (".html", ".htm", ".xhtml", ".shtml") and found not in (None, "html", "gzip"):
         raise InputError(name, "not_html", f"is named a page, but is {found}; name it by what it is")

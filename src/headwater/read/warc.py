@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +31,21 @@ def read_warc(path: Path, name: str, *, extractor: Extractor, largest: int) -> I
         records = iter(ArchiveIterator(file, check_digests=False))
         while True:
             try:
-                record = next(records, None)
+                record = _take(records)
                 if record is None:
                     return
                 found = _page(record, name, largest=largest) if _is_page(record) else None
-            except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
-                yield InputError(str(path), "truncated", f"the archive breaks off or is damaged ({str(error)[:80]})")
+            except (ArchiveLoadFailed, EOFError, OSError, ValueError):
+                yield InputError(str(path), "truncated", "the archive breaks off or is damaged here; fetch it again")
                 return
             if found is not None:
                 yield _report(*found, path=path, extractor=extractor, seen=seen)
+
+
+def _take(records: Iterator[Any]) -> Any:
+    """The next record or None; the library's own words about a bad one are not shown, as ours follow."""
+    with redirect_stderr(StringIO()):
+        return next(records, None)
 
 
 def _is_page(record: Any) -> bool:
@@ -75,7 +83,7 @@ def _report(
     seen: set[str],
 ) -> Report | InputError:
     if data is None:
-        return InputError(name, "too_large", "the page is larger than allowed")
+        return InputError(name, "too_large", "the page is larger than allowed; give its text as .txt")
     if name in seen:
         return InputError(name, "duplicate_id", "the archive holds this address more than once; the first was taken")
     seen.add(name)

@@ -122,12 +122,17 @@ def record_origins(texts: Texts, origins: Iterable[Origin]) -> list[Record]:
     return [
         {
             "kind": origin.kind,
-            "name": origin.name,
+            "name": known_name(origin),
             "inferred": origin.inferred,
             "cites": record_cites(texts, origin.cites),
         }
         for origin in origins
     ]
+
+
+def known_name(origin: Origin) -> str | None:
+    """The origin's name; None where the reports do not state it."""
+    return None if origin.kind == "unknown" else origin.name
 
 
 def record_cites(texts: Texts, cites: Iterable[Cite]) -> list[Record]:

@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from headwater.model.finding import Dossier, Finding
 from headwater.model.reading import Reading
-from headwater.model.span import Span
+from headwater.model.span import Cite, Span
+from headwater.model.story import Origin
 from headwater.show.counts import distinct, name_origin
+from headwater.show.dossier_json import known_name, record_cites
 from headwater.show.printable import one_line
+from headwater.show.record import Record
 from headwater.show.refs import refer_all
-from headwater.show.report_list import number_reports, tell_title
+from headwater.show.report_list import tell_title
 from headwater.show.tables import Row
 
 DUE_COLUMNS = (
-    "due", "precision", "kind", "who", "to", "what", "condition", "strength", "said by", "through", "reports", "origins", "status", "cites",
+    "due", "precision", "kind", "who", "to", "what", "condition", "strength", "said_by", "through", "reports", "origins", "status", "cites",
+    "story", "id",
 )  # fmt: skip
 LAST = "9999-99-99"
 """Sorts what has no day behind what has one."""
 
 
-def list_due(dossiers: Iterable[Dossier]) -> list[Row]:
-    """The findings of kind ``due`` of all stories, by last day; undated ones come last."""
+def list_due(dossiers: Iterable[Dossier]) -> list[Record]:
+    """The findings of kind ``due`` of all stories, by last day; undated ones come last. docs/formats.md describes them."""
     dated = [
-        (str((finding.details.get("due") or {}).get("latest") or LAST), number, make_row(dossier, finding))
+        (str((finding.details.get("due") or {}).get("latest") or LAST), number, make_record(dossier, finding))
         for dossier in dossiers
         for number, finding in enumerate(dossier.story.findings)
         if finding.kind == "due"
     ]
-    return [row for _, _, row in sorted(dated, key=lambda entry: entry[:2])]
+    return [record for _, _, record in sorted(dated, key=lambda entry: entry[:2])]
 
 
-def make_row(dossier: Dossier, finding: Finding) -> Row:
-    """One finding as a row of :data:`DUE_COLUMNS`."""
+def make_record(dossier: Dossier, finding: Finding) -> Record:
+    """One finding under the names of :data:`DUE_COLUMNS`."""
     details, due = finding.details, finding.details.get("due") or {}
+    texts = {report: dossier.story.reading(report).report.text for report in finding.reports}
     return {
         "due": due.get("latest") or due.get("value"),
         "precision": tell_precision(due.get("earliest"), due.get("latest")) if due else None,
@@ -43,13 +49,53 @@ def make_row(dossier: Dossier, finding: Finding) -> Row:
         "what": details.get("what"),
         "condition": details.get("condition"),
         "strength": details.get("strength"),
-        "said by": details.get("holder"),
-        "through": ", ".join(details.get("relays") or ()) or None,
+        "said_by": details.get("holder"),
+        "through": list(details.get("relays") or ()),
         "reports": len(finding.reports),
-        "origins": "; ".join(map(name_origin, distinct(finding.origins))) or None,
+        "origins": [record_origin(origin) for origin in distinct(finding.origins)],
         "status": details.get("status"),
-        "cites": refer_all(finding.cites, number_reports(dossier.story)),
+        "cites": record_cites(texts, finding.cites),
+        "story": dossier.story.id,
+        "id": finding.id,
     }
+
+
+def record_origin(origin: Origin) -> Record:
+    """An origin by kind and name; one that no words state outright is ``inferred``."""
+    return {"kind": origin.kind, "name": known_name(origin), "inferred": origin.inferred}
+
+
+def flatten_due(record: Record) -> Row:
+    """The record with its lists as text, for a table or CSV."""
+    return record | {
+        "through": ", ".join(record["through"]) or None,
+        "origins": "; ".join(map(tell_origin, record["origins"])) or None,
+        "cites": " ".join(map(refer_to_report, record["cites"])),
+    }
+
+
+def number_cited(dossiers: Iterable[Dossier], records: Iterable[Record]) -> dict[str, int]:
+    """Report id to number from 1, of the reports cited, over all dossiers."""
+    cited = {cite["report"] for record in records for cite in record["cites"]}
+    reports = (reading.report.id for dossier in dossiers for reading in dossier.story.readings)
+    return {report: number for number, report in enumerate((r for r in reports if r in cited), start=1)}
+
+
+def fit_due(record: Record, numbers: Mapping[str, int]) -> Row:
+    """The record for a terminal: reports by number."""
+    cites = [Cite(cite["report"], Span(cite["start"], cite["end"])) for cite in record["cites"]]
+    return flatten_due(record) | {"cites": refer_all(cites, numbers)}
+
+
+def tell_origin(origin: Record) -> str:
+    """``VNA``; a question mark where it is inferred."""
+    return name_origin(Origin(origin["kind"], origin["name"] or "", inferred=origin["inferred"]))
+
+
+def refer_to_report(cite: Record) -> str:
+    """``first.txt:20-41``; blanks and percent signs of the id as in web addresses, so that a blank parts two cites."""
+    report = re.sub(r"\s", "%20", cite["report"].replace("%", "%25"))
+    return f"{report}:{cite['start']}-{cite['end']}"
 
 
 def tell_precision(earliest: str | None, latest: str | None) -> str:

@@ -16,6 +16,7 @@ REASONS = {
     "hearsay": "the text names no source",
     "passive": "the text does not say whose view it is",
     "not_named": "the text does not name the speaker",
+    "ambiguous_pronoun": "the text does not settle who is meant",
     "not_resolved": "the text does not settle who is meant",
     "names_speaker": "it names the person who spoke before, as others would",
     "perspective": "it speaks for another side than the person who spoke before",
@@ -61,6 +62,7 @@ def tell_due(details: Details) -> list[str]:
         str(details.get("commitment") or ""),
         f"due {tell_date(details['due'])}" if details.get("due") else "no date stated",
         str(details.get("status") or ""),
+        f"extended to {tell_date(details['extended_to'])}" if details.get("extended_to") else "",
         str(details.get("condition") or ""),
         tell_relays(details),
         *(f"{change.get('status')}: {quote(str(change.get('text')))}" for change in details.get("changes") or ()),
@@ -77,8 +79,10 @@ def tell_unattributed(details: Details) -> list[str]:
     """Why no speaker is named."""
     reason = str(details.get("reason") or "")
     why = REASONS.get(reason, reason.replace("_", " "))
+    pronoun = details.get("pronoun")
+    lead = f"speaker named only as “{pronoun}”" if pronoun else "speaker not stated"
     return [
-        f"speaker not stated: {why}" if why else "speaker not stated",
+        f"{lead}: {why}" if why else lead,
         *tell_variants(details.get("variants") or ()),
     ]
 

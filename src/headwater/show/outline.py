@@ -12,6 +12,8 @@ from headwater.show.printable import one_line
 
 LONGEST_CUE = 40
 """A longer cue is a clause of its own and would hide what was said."""
+UNRESOLVED = "Speaker named by a pronoun only"
+SOURCES = ("according", "as")
 PREPOSITIONS = ("to", "by", "of", "from", "in", "for")
 
 
@@ -63,13 +65,15 @@ def show_line(finding: Finding) -> str:
         return finding.line
     if details.get("mode") == "direct":
         return put_in_marks(content)
-    cue = one_line(str(details.get("cue") or ""))
+    cue = " ".join(one_line(str(details.get(part) or "")) for part in ("pronoun", "cue")).strip()
     return f"{cue}: {content}" if leads(cue) else content
 
 
 def leads(cue: str) -> bool:
-    """Whether a cue can stand before what was said: "promised" can, "according to" cannot."""
-    return 0 < len(cue) <= LONGEST_CUE and cue.split()[-1].lower() not in PREPOSITIONS
+    """Whether a cue can stand before what was said: "promised" and "apologised for" can, "according to" cannot."""
+    words = cue.lower().split()
+    is_source = bool(words) and words[-1] in PREPOSITIONS and (len(words) == 1 or words[0] in SOURCES)
+    return 0 < len(cue) <= LONGEST_CUE and not is_source
 
 
 def put_in_marks(words: str) -> str:
@@ -86,8 +90,9 @@ def group_by_speaker(findings: Iterable[Finding]) -> tuple[Group, ...]:
     """A group a speaker, in the order first met; quoted words come before paraphrased ones."""
     speakers: dict[str, list[Finding]] = {}
     for finding in findings:
-        speakers.setdefault(str(finding.details.get("speaker") or "Speaker not stated"), []).append(finding)
-    return tuple(Group(name, arrange_speech(said), note=find_role(said)) for name, said in speakers.items())
+        speakers.setdefault(str(finding.details.get("speaker") or UNRESOLVED), []).append(finding)
+    last = sorted(speakers.items(), key=lambda pair: pair[0] == UNRESOLVED)
+    return tuple(Group(name, arrange_speech(said), note=find_role(said)) for name, said in last)
 
 
 def arrange_speech(said: Iterable[Finding]) -> tuple[Item, ...]:

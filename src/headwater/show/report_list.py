@@ -64,9 +64,15 @@ def tell(known: Known) -> str:
 
 
 def tell_title(reading: Reading) -> str:
-    """The title, or the file it came in."""
+    """The title, or what the report is called where it has none."""
     report = reading.report
-    return reading.provenance.title.value or report.title or (PurePath(report.path).name if report.path else report.id)
+    return reading.provenance.title.value or report.title or name_report(report.id, report.path)
+
+
+def name_report(report: str, path: str | None) -> str:
+    """The report's id, without folders where it is the path of a file of its own."""
+    is_file = path is not None and "#" not in report and PurePath(path).name == PurePath(report).name
+    return PurePath(report).name if is_file else report
 
 
 def list_gaps(dossier: Dossier) -> tuple[str, ...]:

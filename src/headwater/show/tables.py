@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import PurePath
 
+from headwater.annotate.statements import is_certain
 from headwater.model.finding import Dossier, Finding
 from headwater.model.notes import Note, Statement
 from headwater.model.reading import Reading
@@ -15,11 +16,13 @@ from headwater.model.span import Span, cover
 from headwater.show.counts import distinct, name_origin
 from headwater.show.printable import one_line
 from headwater.show.record import record_note
-from headwater.show.report_list import tell_title
+from headwater.show.report_list import name_report, tell_title
 
 Row = dict[str, str | int | None]
 FORMULA_LEADS = ("=", "+", "-", "@")
-QUOTE_COLUMNS = ("report", "outlet", "speaker", "mode", "words", "cue", "relays", "venue", "unknown", "start", "end")
+QUOTE_COLUMNS = (
+    "report", "path", "outlet", "speaker", "mode", "words", "cue", "relays", "venue", "unknown", "start", "end",
+)  # fmt: skip
 QUOTE_TABLE = ("speaker", "words", "mode", "relays", "venue", "report")
 """The columns of quotes that fit a terminal."""
 
@@ -27,16 +30,13 @@ QUOTE_TABLE = ("speaker", "words", "mode", "relays", "venue", "report")
 def list_quotes(readings: Iterable[Reading], *, speaker: str = "", certain: bool = False) -> list[Row]:
     """Who said what, in text order.
 
-    Only speakers whose name holds ``speaker`` (any case); with ``certain`` only quoted words whose speaker is named.
+    Only speakers whose name holds ``speaker`` (any case); with ``certain`` only quoted words whose speaker stands
+    beside them.
     """
-    rows = [make_quote(reading, said) for reading in readings for said in reading.statements]
+    told = ((reading, said) for reading in readings for said in reading.statements if not certain or is_certain(said))
+    rows = (make_quote(reading, said) for reading, said in told)
     wanted = speaker.casefold()
-    return [
-        row
-        for row in rows
-        if wanted in str(row["speaker"] or "").casefold()
-        and not (certain and (row["mode"] == "indirect" or not row["speaker"]))
-    ]
+    return [row for row in rows if wanted in str(row["speaker"] or "").casefold()]
 
 
 def make_quote(reading: Reading, said: Statement) -> Row:
@@ -44,7 +44,8 @@ def make_quote(reading: Reading, said: Statement) -> Row:
     report = reading.report
     span = cover(said.content)
     return {
-        "report": report.path or report.id,
+        "report": report.id,
+        "path": report.path,
         "outlet": reading.provenance.outlet.value,
         "speaker": name_speaker(reading, said),
         "mode": said.mode,
@@ -58,10 +59,18 @@ def make_quote(reading: Reading, said: Statement) -> Row:
     }
 
 
+def list_speakers(readings: Iterable[Reading], *, certain: bool = False) -> list[str]:
+    """The speakers there are, those with most statements first."""
+    counted = Counter(str(row["speaker"]) for row in list_quotes(readings, certain=certain) if row["speaker"])
+    return sorted(counted, key=lambda name: (-counted[name], name))
+
+
 def fit_quote(row: Row) -> Row:
-    """A quote for a terminal: the file without its folders, and why no speaker is named in the speaker's place."""
+    """A quote for a terminal: the report without its folders, and why no speaker is named in the speaker's place."""
     unknown = f"not stated: {str(row['unknown']).replace('_', ' ')}" if row["unknown"] else "not stated"
-    return row | {"report": PurePath(str(row["report"])).name, "speaker": row["speaker"] or unknown}
+    path = row.get("path")
+    name = name_report(str(row["report"]), str(path) if path else None)
+    return row | {"report": name, "speaker": row["speaker"] or unknown}
 
 
 def name_speaker(reading: Reading, said: Statement) -> str | None:

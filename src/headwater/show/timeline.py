@@ -12,7 +12,9 @@ from headwater.show.outline import Item
 
 LEFT, RIGHT, TOP, STEP = 24, 776, 34, 26
 """Picture units: the ends of the line, its height and the distance between stacked marks."""
-NAMES: dict[FindingKind, str] = {"happened": "event", "said": "statement", "due": "due"}
+NAMES: dict[FindingKind, str] = {"due": "due", "happened": "event", "said": "statement"}
+"""Kinds of finding on the line; of two that tell one thing the earlier listed stays."""
+Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class Mark:
         """``from “Wednesday”: weekday after the report's date``: what the days were read from and how."""
         words = f"from “{self.words}”" if self.words else ""
         return ": ".join(filter(None, (words, self.why)))
+
+
+Dated = tuple[Days, Item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,7 @@ class Timeline:
 
 def draw_timeline(items: Iterable[Item]) -> Timeline | None:
     """The findings that have a date; None where fewer than two have one."""
-    dated = [(days, item) for item in items if (days := find_days(item.finding))]
-    dated.sort(key=lambda pair: (*pair[0], pair[1].finding.id))
+    dated = drop_repeated([(days, item) for item in items if (days := find_days(item.finding))])
     if len(dated) < 2:
         return None
     start, end = dated[0][0][0], max(days[1] for days, _ in dated)
@@ -87,12 +91,30 @@ def draw_timeline(items: Iterable[Item]) -> Timeline | None:
     return Timeline(tuple(marks), TOP + STEP * (len(lanes) + 1))
 
 
+def drop_repeated(dated: list[Dated]) -> list[Dated]:
+    """By date; of findings that rest on the same words and mean the same days the first of ``NAMES`` alone."""
+    kept: list[Dated] = []
+    order = list(NAMES)
+    for days, item in sorted(dated, key=lambda pair: (order.index(pair[1].finding.kind), pair[1].finding.id)):
+        same_day = (shown.finding for other, shown in kept if other == days)
+        if not any(repeats(item.finding, other) for other in same_day):
+            kept.append((days, item))
+    return sorted(kept, key=lambda pair: (*pair[0], pair[1].finding.id))
+
+
+def repeats(one: Finding, other: Finding) -> bool:
+    """Whether two findings of different kinds cite words they share."""
+    return one.kind != other.kind and any(
+        a.report == b.report and a.span.meets(b.span) for a in one.cites for b in other.cites
+    )
+
+
 def find_when(finding: Finding) -> Mapping[str, Any]:
     """The date among a finding's details."""
     return finding.details.get("due") or finding.details.get("when") or {}
 
 
-def find_days(finding: Finding) -> tuple[date, date] | None:
+def find_days(finding: Finding) -> Days | None:
     """The first and last day a finding means, where both are known to the day."""
     when = find_when(finding)
     last = read_day(when.get("latest")) or read_day(when.get("value"))

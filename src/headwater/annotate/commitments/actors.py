@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.annotate.commitments.clause import climb, lemma, lower, phrase, subject_of
+from headwater.annotate.commitments.clause import case_of, climb, lemma, lower, phrase, subject_of
 from headwater.annotate.commitments.lists import words_of
 from headwater.annotate.commitments.scene import Scene
 from headwater.model.span import Span
@@ -27,6 +27,8 @@ def is_actor(scene: Scene, word: int) -> bool:
         return scene.is_name(word)
     if key in words_of("commitments_actors", "nouns", "words") or key.endswith(SUFFIXES) or is_opinion(scene, word):
         return True
+    if key in words_of("commitments_actors", "shares", "words"):
+        return any(case_of(sentence, n) == "of" and is_actor(scene, n) for n in sentence.children(word, "nmod"))
     return key.endswith(("er", "or")) and key not in words_of("commitments_actors", "not_actors", "words")
 
 
@@ -112,8 +114,47 @@ def name_holder(scene: Scene, word: int) -> Span:
     sentence = scene.sentence
     key = lower(sentence, word)
     if key in FIRST:
-        return scene.speaker(sentence.spans[word]) or sentence.spans[word]
+        return name_speaker(scene, scene.speaker(sentence.spans[word])) or sentence.spans[word]
     if key in THIRD:
         antecedent = find_antecedent(scene, word)
-        return phrase(sentence, antecedent) if antecedent is not None else sentence.spans[word]
-    return phrase(sentence, word)
+        if antecedent is None:
+            return find_earlier(scene, key) or sentence.spans[word]
+        return phrase(sentence, find_name(scene, antecedent))
+    return phrase(sentence, find_name(scene, word))
+
+
+def name_speaker(scene: Scene, speaker: Span | None) -> Span | None:
+    """The words that name a speaker, by the personal name where it stands beside a role."""
+    sentence = scene.sentence
+    words = sentence.words_in(speaker) if speaker is not None else ()
+    heads = [n for n in words if sentence.heads[n] not in words]
+    return (
+        speaker if not heads or find_name(scene, heads[0]) == heads[0] else phrase(sentence, find_name(scene, heads[0]))
+    )
+
+
+def find_earlier(scene: Scene, pronoun: str) -> Span | None:
+    """The subject of the sentence before, where a person's or several people's pronoun can stand for it."""
+    if scene.before is None or pronoun in OF_THINGS | {"itself"}:
+        return None
+    earlier = scene.before.sentence
+    subject = next((s for n, rel in enumerate(earlier.rels) if rel == "root" for s in [subject_of(earlier, n)]), None)
+    if subject is None or lower(earlier, subject) in THIRD | FIRST or not is_actor(scene.before, subject):
+        return None
+    fits = is_plural(scene.before, subject) if pronoun.startswith("the") else is_person(scene.before, subject)
+    return phrase(earlier, find_name(scene.before, subject)) if fits else None
+
+
+def find_name(scene: Scene, word: int) -> int:
+    """The personal name beside a role: "the speaker, Emil Varga", "Lena Roth, the bloc's envoy"; else the word itself."""
+    sentence = scene.sentence
+    if sentence.upos[word] != "NOUN":
+        return word
+    inside = sentence.subtree(word)
+    beside = [n for n in sentence.children(word, "appos") if n > word]
+    beside += [n for n in sentence.children(sentence.heads[word]) if n < word] if sentence.heads[word] >= 0 else []
+    for name in beside:
+        is_before = name < word and sentence.subtree(name)[-1] == inside[0] - 1 and sentence.words[inside[0] - 1] == ","
+        if (name > word or is_before) and sentence.upos[name] == "PROPN" and is_person(scene, name):
+            return name
+    return word

@@ -32,13 +32,22 @@ def build(scene: Scene, draft: Draft) -> Commitment | None:
         commitment=draft.kind,
         span=(own_clause(scene, draft.cue),),
         rule=draft.rule,
-        who=(name_holder(scene, draft.holder),) if draft.holder is not None else (),
+        who=(who_holds(scene, draft, holder=draft.holder),) if draft.holder is not None else (),
         to=(phrase(scene.sentence, draft.to),) if draft.to is not None else (),
         what=what,
         condition=condition,
         due=due,
         strength=strength_of(scene, draft),
     )
+
+
+def who_holds(scene: Scene, draft: Draft, *, holder: int) -> Span:
+    """The words that name the holder, without what is committed to where that hangs on the name."""
+    sentence, name = scene.sentence, name_holder(scene, holder)
+    inside = [n for n in draft.what if holder in sentence.ancestors(n) and n > holder]
+    end = min((sentence.subtree(n)[0] for n in inside), default=len(sentence.words))
+    words = [n for n in sentence.words_in(name) if n < end]
+    return sentence.cover(words) if words and holder in words else name
 
 
 def own_clause(scene: Scene, cue: int) -> Span:

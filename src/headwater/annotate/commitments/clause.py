@@ -65,6 +65,8 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
     """The word that does what ``verb`` says, looked for up the tree where the clause has no subject of its own."""
     for _ in range(6):
         own = _own_subject(sentence, verb)
+        if own is None:
+            own = _opening_phrase(sentence, verb)
         if own is not None:
             return _antecedent(sentence, own, verb)
         rel, head = sentence.rels[verb], sentence.heads[verb]
@@ -83,8 +85,19 @@ def _own_subject(sentence: Sentence, verb: int) -> int | None:
     found = sentence.children(verb, "nsubj") or sentence.children(verb, "csubj")
     if not found and sentence.xpos[verb] in {"VBD", "VBZ", "VBP"} and sentence.rels[verb] in {"root", "ccomp"}:
         found = tuple(n for n in sentence.children(verb, "obj", "iobj") if n < verb)
+    told = [n for n in sentence.children(verb, "ccomp") if n < verb]
+    if not found and told and sentence.xpos[verb] in {"VBD", "VBZ", "VBP"}:
+        found = tuple(n for n in sentence.children(verb, "obj", "iobj") if n > verb)
     before = [n for n in found if n < verb]
     return before[-1] if before else found[0] if found else None
+
+
+def _opening_phrase(sentence: Sentence, verb: int) -> int | None:
+    """The noun right before a finite main verb where nothing but its own phrase stands before it in the sentence."""
+    if sentence.xpos[verb] not in {"VBD", "VBZ", "VBP"} or sentence.rels[verb] != "root" or not verb:
+        return None
+    is_phrase = all(sentence.upos[n] in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} for n in range(verb))
+    return verb - 1 if is_phrase and sentence.upos[verb - 1] in {"NOUN", "PROPN"} else None
 
 
 def _antecedent(sentence: Sentence, subject: int, verb: int) -> int:
@@ -96,7 +109,17 @@ def _antecedent(sentence: Sentence, subject: int, verb: int) -> int:
         if sentence.rels[node] == "acl:relcl":
             return sentence.heads[node]
         node = sentence.heads[node]
-    return subject
+    return _noun_before(sentence, subject)
+
+
+def _noun_before(sentence: Sentence, pronoun: int) -> int:
+    """The noun a relative pronoun follows, with or without a comma; the pronoun itself where there is none."""
+    before = pronoun - 1
+    while before > 0 and sentence.words[before] == ",":
+        before -= 1
+    while before >= 0 and sentence.rels[before] == "flat":
+        before = sentence.heads[before]
+    return before if before >= 0 and sentence.upos[before] in {"NOUN", "PROPN"} else pronoun
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -128,7 +151,7 @@ def has_mark(sentence: Sentence, verb: int, marks: Collection[str]) -> bool:
 
 def is_infinitive(sentence: Sentence, verb: int) -> bool:
     """Whether "to" opens the clause, with a bare verb."""
-    return not lower(sentence, verb).endswith("ing") and any(
+    return sentence.xpos[verb] != "VBG" and any(
         lower(sentence, mark) == "to" for mark in sentence.children(verb, "mark")
     )
 

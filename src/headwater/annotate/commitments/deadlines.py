@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.annotate.commitments.actors import can_hold, is_actor, is_opinion, same_actor
+from headwater.annotate.commitments.actors import FIRST, can_hold, is_actor, is_opinion, same_actor
 from headwater.annotate.commitments.clause import (
     auxiliaries,
     base,
     case_of,
+    has_mark,
     is_infinitive,
     is_passive,
     lemma,
@@ -16,7 +17,7 @@ from headwater.annotate.commitments.clause import (
     subject_of,
 )
 from headwater.annotate.commitments.draft import Draft
-from headwater.annotate.commitments.lists import words_of
+from headwater.annotate.commitments.lists import verb_cues, words_of
 from headwater.annotate.commitments.nouns import find_light_subject
 from headwater.annotate.commitments.scene import Scene
 
@@ -45,12 +46,29 @@ def read_noun(scene: Scene, noun: int) -> Iterator[Draft]:
     """As in "The bank's Friday deadline for offers"; "the deadline is Friday"; "set a deadline of Friday"."""
     what = [noun]
     head = scene.sentence.heads[noun]
+    if has_gone_by(scene, noun):
+        return
+    if head >= 0 and case_of(scene.sentence, noun) == "as":
+        what += [n for n in scene.sentence.children(head, "obj", "xcomp", "obl") if n in scene.heads]
     if head >= 0 and base(scene.sentence.rels[noun]) == "nsubj":
         what.append(head)
     if head >= 0 and scene.sentence.rels[noun] in {"obj", "nsubj:pass"}:
         what += [n for n in scene.sentence.children(head, "obl", "obl:tmod", "advmod") if n in scene.heads]
     holder = find_deadline_holder(scene, noun)
     yield Draft("deadline", "deadline_noun@1", noun, holder, None, tuple(what), "due", deed=False, past=True)
+
+
+def has_gone_by(scene: Scene, noun: int) -> bool:
+    """Whether it is told to be over ("the deadline passed in August"), or to have been met in good time."""
+    sentence, head = scene.sentence, scene.sentence.heads[noun]
+    if head < 0:
+        return False
+    is_over = lemma(sentence, head) in words_of("deadlines", "gone_by", "verbs")
+    if is_over and sentence.xpos[head] in {"VBD", "VBN"} and sentence.rels[noun] == "nsubj":
+        return True
+    marks = sentence.children(noun, "case")
+    is_before = bool(marks) and lower(sentence, marks[0]) == "before"
+    return is_before and any(n < marks[0] and scene.is_time(n) for n in sentence.subtree(noun))
 
 
 def find_deadline_holder(scene: Scene, noun: int) -> int | None:
@@ -66,14 +84,34 @@ def find_deadline_holder(scene: Scene, noun: int) -> int | None:
     for child in sentence.children(noun, "compound", "amod", "nmod"):
         if not scene.is_time(child) and scene.is_name(child) and case_of(sentence, child) in {"", "by", "from"}:
             return child
-    return find_light_subject(scene, noun) or find_bound(scene, noun)
+    verb = sentence.heads[noun]
+    is_moved = verb >= 0 and lemma(sentence, verb) in words_of("deadlines", "moved", "verbs")
+    setter = None if is_moved and find_beneficiary(scene, noun) is not None else find_light_subject(scene, noun)
+    if setter is None and case_of(sentence, noun) == "as":
+        setter = subject_of(sentence, verb)
+    return next((n for n in (setter, find_beneficiary(scene, noun), find_bound(scene, noun)) if n is not None), None)
+
+
+def find_beneficiary(scene: Scene, noun: int) -> int | None:
+    """Whom it is for: "the deadline for small firms", "the last day for shareholders to vote"."""
+    sentence = scene.sentence
+    near = [n for n in sentence.children(noun, "nmod") if case_of(sentence, n) == "for"]
+    near += [
+        s
+        for n in sentence.children(noun, "acl")
+        for s in sentence.children(n, "nsubj")
+        if has_mark(sentence, n, {"for"})
+    ]
+    return next((n for n in near if is_actor(scene, n)), None)
 
 
 def find_bound(scene: Scene, noun: int) -> int | None:
     """Who is bound by it, where nobody is said to have set it: "the firm faces a Friday deadline"."""
     sentence, verb = scene.sentence, scene.sentence.heads[noun]
-    if verb < 0 or sentence.rels[noun] != "obj":
+    has_task = any(is_infinitive(sentence, n) for n in sentence.children(noun, "acl"))
+    if verb < 0 or sentence.rels[noun] not in ({"obj", "obl", "nmod"} if has_task else {"obj"}):
         return None
+    verb = next((n for n in (verb, *sentence.ancestors(verb)) if sentence.upos[n] == "VERB"), verb)
     subject = subject_of(sentence, verb)
     return subject if subject is not None and is_actor(scene, subject) else None
 
@@ -85,11 +123,14 @@ def read_duty(scene: Scene, verb: int) -> Iterator[Draft]:
     if duty is None or not has_last_day(scene, verb):
         return
     bound = subject_of(sentence, duty)
-    if bound is None:
+    is_idle = "would" in auxiliaries(sentence, duty) and sentence.rels[duty] != "ccomp"
+    if bound is None or is_idle or lower(sentence, bound) in FIRST:
         return
     speaker = find_demander(scene, duty, bound=bound)
     if speaker is not None:
-        yield Draft("demand", "said_must@1", sentence.heads[duty], speaker, bound, (verb,), "due", deed=False)
+        yield Draft(
+            "demand", "said_must@1", find_telling(scene, duty) or duty, speaker, bound, (verb,), "due", deed=False
+        )
     else:
         yield Draft("deadline", "must_by@1", duty, bound, None, (verb,), "due", deed=False)
 
@@ -125,10 +166,19 @@ def case_near(scene: Scene, head: int) -> str:
     return own if own not in {"", "of"} or above < 0 else case_of(scene.sentence, above)
 
 
+def find_telling(scene: Scene, duty: int) -> int | None:
+    """The verb that tells of a duty, above it or set beside it: "…, the governor said"."""
+    sentence, head = scene.sentence, scene.sentence.heads[duty]
+    if head >= 0 and sentence.rels[duty] in {"ccomp", "parataxis"} and sentence.upos[head] == "VERB":
+        return head
+    beside = [n for n in sentence.children(duty, "parataxis") if lemma(sentence, n) in verb_cues()]
+    return beside[0] if beside else None
+
+
 def find_demander(scene: Scene, duty: int, *, bound: int) -> int | None:
     """Who says that somebody else must."""
-    sentence, head = scene.sentence, scene.sentence.heads[duty]
-    if head < 0 or sentence.rels[duty] not in {"ccomp", "parataxis"} or sentence.upos[head] != "VERB":
+    sentence, head = scene.sentence, find_telling(scene, duty)
+    if head is None:
         return None
     speaker = subject_of(sentence, head)
     if (
@@ -146,21 +196,27 @@ def read_until(scene: Scene, verb: int) -> Iterator[Draft]:
     sentence, key = scene.sentence, lemma(scene.sentence, verb)
     if not any(sentence.heads[head] == verb or verb in sentence.ancestors(head) for head in scene.heads):
         return
-    lengths = [
-        n
-        for n in sentence.children(verb, "obj", "obl")
-        if n in scene.heads and not case_of(sentence, n) and scene.heads[n].type == "DURATION"
-    ]
-    if not lengths and not any(case_near(scene, head) in {"until", "till"} for head in scene.heads):
+    times = [n for n in sentence.children(verb, "obj", "obl") if n in scene.heads]
+    lengths = [n for n in times if not case_of(sentence, n) and scene.heads[n].type == "DURATION"]
+    ends = [n for n in scene.heads if case_near(scene, n) in {"until", "till"}]
+    if not lengths and not ends:
         return
-    below = [c for n in (verb, *lengths) for c in sentence.children(n, "xcomp", "advcl", "acl")]
+    below = [c for n in (verb, *times) for c in sentence.children(n, "xcomp", "advcl", "acl")]
     wanted = [c for c in below if is_infinitive(sentence, c)]
-    if key in words_of("deadlines", "until", "have") and (lengths or not sentence.children(verb, "obj")) and wanted:
+    is_free = not any(n not in times for n in sentence.children(verb, "obj"))
+    is_bare = any(n in times for n in ends) and can_hold_subject(scene, verb)
+    if key in words_of("deadlines", "until", "have") and (lengths or is_free) and (wanted or is_bare):
         yield Draft(
             "deadline", "have_until@1", verb, subject_of(sentence, verb), None, (verb, *wanted), "due", deed=False
         )
     elif key in words_of("deadlines", "until", "give") and (wanted or not lengths):
         yield from read_grant(scene, verb, wanted=wanted)
+
+
+def can_hold_subject(scene: Scene, verb: int) -> bool:
+    """Whether the verb's subject is somebody who can be bound."""
+    subject = subject_of(scene.sentence, verb)
+    return subject is not None and can_hold(scene, subject)
 
 
 def read_grant(scene: Scene, verb: int, *, wanted: list[int]) -> Iterator[Draft]:
@@ -186,7 +242,8 @@ def read_expiry(scene: Scene, verb: int) -> Iterator[Draft]:
     if not runs_out(scene, verb, subject=subject):
         return
     owners = [n for n in scene.sentence.children(subject, "nmod:poss") if not scene.is_time(n)]
-    yield Draft("deadline", "expires@1", verb, next(iter(owners), None), None, (verb,), "due", deed=False)
+    bound = [n for n in (find_beneficiary(scene, subject),) if n is not None]
+    yield Draft("deadline", "expires@1", verb, next(iter((*owners, *bound)), None), None, (verb,), "due", deed=False)
 
 
 def runs_out(scene: Scene, verb: int, *, subject: int) -> bool:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from headwater.annotate.commitments.clause import auxiliaries, base, case_of, climb, is_infinitive, lemma, lower
+from headwater.annotate.commitments.clause import (
+    auxiliaries,
+    base,
+    case_of,
+    climb,
+    has_mark,
+    is_infinitive,
+    lemma,
+    lower,
+)
 from headwater.annotate.commitments.days import is_brief, is_history, is_past, look_ahead, make_due
 from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.lists import words_of
@@ -35,11 +44,31 @@ def date_time(scene: Scene, draft: Draft, *, head: int) -> Due | None:
     due = make_due(time, counted=mark in COUNTED or draft.rule.startswith(COUNTING), published=scene.published)
     if due is None or not is_past(due, scene.published):
         return due
-    if not draft.past and (by or is_present(scene, draft)):
+    is_ahead = not draft.past and (by or is_present(scene, draft) or is_of_content(scene, draft, head=head))
+    if is_ahead or is_new_deadline(scene, draft):
         words = [lower(scene.sentence, n) for n in scene.sentence.words_in(time.span)]
         due = look_ahead(due, words)
     is_told = draft.past and (bool(mark) or not draft.deed)
     return due if is_told or by or not is_past(due, scene.published) else None
+
+
+def is_of_content(scene: Scene, draft: Draft, *, head: int) -> bool:
+    """Whether a time stands inside what is committed to, which always lies ahead of the cue."""
+    chain = {head, *scene.sentence.ancestors(head)}
+    return draft.kind != "deadline" and draft.cue not in draft.what and bool(chain & set(draft.what))
+
+
+def is_new_deadline(scene: Scene, draft: Draft) -> bool:
+    """Whether a deadline is told of for the first time ("set a Friday deadline") or in the present tense."""
+    sentence = scene.sentence
+    if not draft.rule.startswith("deadline_noun"):
+        return False
+    verb = next((n for n in sentence.ancestors(draft.cue) if sentence.upos[n] == "VERB"), draft.cue)
+    if sentence.xpos[verb] in {"VBZ", "VBP"}:
+        return True
+    determiners = {lower(sentence, n) for n in sentence.children(draft.cue, "det")}
+    is_met = lemma(sentence, verb) in words_of("deadlines", "granted", "verbs")
+    return bool(determiners & {"a", "an"}) and not is_met
 
 
 def is_present(scene: Scene, draft: Draft) -> bool:
@@ -74,6 +103,10 @@ def rank_time(scene: Scene, draft: Draft, *, head: int) -> tuple[int, int] | Non
     mark = mark_of(scene, head)
     if is_of_cue(scene, draft, head=head):
         return None
+    if draft.rule.startswith("deadline_noun"):
+        words = scene.sentence.words_in(scene.heads[head].span)
+        if draft.cue in words or words[-1] == draft.cue - 1:
+            return None if draft.cue in words else (0, 0)
     if mark in words_of("deadlines", "since", "words") or (mark == "for" and not is_brief(scene.heads[head])):
         return None
     by = mark in words_of("deadlines", "prepositions", "words")
@@ -82,7 +115,10 @@ def rank_time(scene: Scene, draft: Draft, *, head: int) -> tuple[int, int] | Non
         if word in draft.what:
             return (0 if by else 1 if distance == 1 else 2, distance)
         if word == draft.cue:
-            return (1, distance) if by or not draft.deed or is_after_report(scene, head, mark=mark) else None
+            is_its = (
+                by or not draft.deed or is_after_report(scene, head, mark=mark) or is_behind(scene, draft, head=head)
+            )
+            return (1, distance) if is_its else None
         if case_of(scene.sentence, word) in words_of("deadlines", "since", "words"):
             return None
         if draft.rule.startswith("deadline_noun") and is_infinitive(scene.sentence, word):
@@ -99,6 +135,12 @@ def is_of_cue(scene: Scene, draft: Draft, *, head: int) -> bool:
         return True
     subjects = [n for deed in draft.what for n in sentence.children(deed, "nsubj")]
     return bool(subjects) and draft.deed and draft.cue < head < min(subjects)
+
+
+def is_behind(scene: Scene, draft: Draft, *, head: int) -> bool:
+    """Whether a time closes the doing that is scheduled, though it is tied to "scheduled" itself."""
+    doings = [n for n in draft.what if n > draft.cue and scene.sentence.upos[n] == "VERB"]
+    return draft.kind == "scheduled" and bool(doings) and head > max(doings)
 
 
 def is_after_report(scene: Scene, head: int, *, mark: str) -> bool:
@@ -122,6 +164,8 @@ def is_other_clause(scene: Scene, word: int, *, by: bool) -> bool:
     rel = scene.sentence.rels[word]
     if rel == "conj":
         return scene.sentence.upos[word] == "VERB" and bool(scene.sentence.children(word, "nsubj"))
+    if not by and has_mark(scene.sentence, word, {"if", "unless"}):
+        return True
     return rel in {"parataxis", "ccomp"} or (rel in {"acl:relcl", "advcl"} and not by)
 
 

@@ -24,7 +24,22 @@ def find_happenings(scene: Scene) -> Iterator[Draft]:
     for word, pos in enumerate(scene.sentence.upos):
         if pos in {"NOUN", "PROPN"} and is_happening(scene, word) and is_ahead(scene, word):
             holder = next((c for c in scene.sentence.children(word, "nmod:poss") if is_actor(scene, c)), None)
+            if holder is None:
+                holder = find_organiser(scene, word, verb=word)
             yield Draft("scheduled", "happening@1", word, holder, None, (word,), "due", deed=False)
+
+
+def find_organiser(scene: Scene, happening: int, *, verb: int) -> int | None:
+    """Who will hold it: "a debate by the senate", "the summit, hosted by the king", "expected from the court"."""
+    sentence = scene.sentence
+    hosts = [
+        n
+        for n in sentence.children(happening, "acl")
+        if lemma(sentence, n) in words_of("commitments_scheduled", "hosting", "words")
+    ]
+    near = [n for node in (happening, *hosts, verb) for n in sentence.children(node, "nmod", "obl")]
+    marks = {"by", "from"} if verb != happening else {"by"}
+    return next((n for n in near if case_of(sentence, n) in marks and is_actor(scene, n)), None)
 
 
 def is_ahead(scene: Scene, word: int) -> bool:

@@ -34,6 +34,10 @@ def find_noun_holder(scene: Scene, noun: int) -> int | None:
     for child in sentence.children(noun, "nmod", "obl"):
         if case_of(sentence, child) in {"by", "from"} and is_actor(scene, child):
             return child
+    contents = [n for n in sentence.children(noun, "nmod") if case_of(sentence, n) in {"of", "to"}]
+    for child in [n for content in contents for n in sentence.children(content, "nmod")]:
+        if case_of(sentence, child) in {"by", "from"} and is_actor(scene, child):
+            return child
     for child in sentence.children(noun, "amod", "compound"):
         if scene.is_name(child) and not scene.is_time(child):
             return child
@@ -66,9 +70,7 @@ def find_noun_content(scene: Scene, noun: int, *, cue: NounCue) -> int | None:
     """What is threatened, promised or demanded: "to leave", "that it leave", "for aid", "of war"."""
     sentence = scene.sentence
     for child in sentence.children(noun, "acl", "ccomp", "xcomp"):
-        opens = is_infinitive(sentence, child) or any(
-            lower(sentence, m) == "that" for m in sentence.children(child, "mark")
-        )
+        opens = is_infinitive(sentence, child) or lower(sentence, sentence.subtree(child)[0]) == "that"
         if opens and sentence.rels[child] != "acl:relcl":
             return child
     verb = sentence.heads[noun]
@@ -76,7 +78,25 @@ def find_noun_content(scene: Scene, noun: int, *, cue: NounCue) -> int | None:
         beside = [n for n in sentence.children(verb, "xcomp", "advcl", "ccomp") if is_infinitive(sentence, n)]
         if beside:
             return beside[0]
-    for child in sentence.children(noun, "nmod") if cue.takes_things else ():
+    follower = find_follower(scene, noun)
+    if follower is not None and is_infinitive(sentence, follower):
+        return follower
+    near = [*sentence.children(noun, "nmod"), *([follower] if follower is not None else [])]
+    for child in near if cue.takes_things else ():
         if case_of(sentence, child) in CONTENT_MARKS and not is_actor(scene, child) and not scene.is_time(child):
             return child
     return None
+
+
+def find_follower(scene: Scene, noun: int) -> int | None:
+    """What follows right behind "a threat from X", though it is tied to the verb above."""
+    sentence, verb = scene.sentence, scene.sentence.heads[noun]
+    named = [n for n in sentence.children(noun, "nmod") if case_of(sentence, n) in {"by", "from"}]
+    if verb < 0 or not named:
+        return None
+    for child in (c for n in named for c in sentence.children(n, "nmod", "acl")):
+        if case_of(sentence, child) == "for" or is_infinitive(sentence, child):
+            return child
+    end = sentence.subtree(noun)[-1] + 1
+    beside = sentence.children(verb, "advcl", "obl", "xcomp")
+    return next((n for n in beside if sentence.subtree(n)[0] == end), None)

@@ -17,10 +17,13 @@ from headwater.annotate.commitments.clause import (
     subject_of,
 )
 from headwater.annotate.commitments.draft import Draft
+from headwater.annotate.commitments.forms import is_willed
+from headwater.annotate.commitments.harm import is_harm, is_ultimatum
 from headwater.annotate.commitments.lists import verb_cues, words_of
 from headwater.annotate.commitments.scene import Scene
-from headwater.annotate.commitments.verbs import is_harm, is_ultimatum, is_willed
 from headwater.model.notes import CommitmentKind
+
+TOLD = frozenset({"ccomp", "parataxis"})
 
 
 def find_own(scene: Scene) -> Iterator[Draft]:
@@ -34,8 +37,34 @@ def find_own(scene: Scene) -> Iterator[Draft]:
         first = lower(scene.sentence, subject) in FIRST
         if first:
             yield from read_first_person(scene, verb, subject=subject)
+        elif lemma(scene.sentence, verb) in words_of("commitments", "readiness", "words"):
+            yield from read_readiness(scene, verb, subject=subject)
         elif can_hold(scene, subject) and is_ultimatum(scene, verb) and is_own_threat(scene, verb, subject=subject):
-            yield Draft("threat", "will_unless@1", verb, subject, None, (verb,), "due or condition", deed=False)
+            holder = find_teller(scene, verb)
+            who = subject if holder is None else holder
+            yield Draft("threat", "will_unless@1", verb, who, None, (verb,), "due or condition", deed=False)
+
+
+def read_readiness(scene: Scene, verb: int, *, subject: int) -> Iterator[Draft]:
+    """As in "will not hesitate to use force"."""
+    sentence = scene.sentence
+    for deed in sentence.children(verb, "xcomp"):
+        objects = {lemma(sentence, n) for n in sentence.children(deed, "obj")}
+        harms = is_harm(scene, deed) or bool(objects & words_of("commitments", "readiness", "means"))
+        if (
+            harms
+            and any(lower(sentence, n) in {"not", "n't", "n’t"} for n in sentence.children(verb, "advmod"))
+            and can_hold(scene, subject)
+        ):
+            yield Draft("threat", "not_hesitate@1", verb, subject, None, (verb,), deed=False)
+
+
+def find_teller(scene: Scene, verb: int) -> int | None:
+    """Who says so in the sentence: the holder of the threat, also for the members of a body."""
+    frame = find_frame(scene, verb)
+    if frame is None or not (scene.sentence.rels[verb] in TOLD or scene.sentence.rels[frame] in TOLD):
+        return None
+    return subject_of(scene.sentence, frame)
 
 
 def read_first_person(scene: Scene, verb: int, *, subject: int) -> Iterator[Draft]:
@@ -44,8 +73,8 @@ def read_first_person(scene: Scene, verb: int, *, subject: int) -> Iterator[Draf
     uttered = lemma(scene.sentence, frame) if frame is not None else ""
     harms = is_harm(scene, verb) or is_ultimatum(scene, verb) or uttered in {"threaten", "warn"}
     kind: CommitmentKind = "threat" if harms else "promise"
-    needs = "" if harms or uttered in {"vow", "promise", "pledge", "swear"} else "due or condition"
     quoted = scene.speaker(scene.sentence.spans[subject]) is not None
+    needs = "" if harms or uttered in {"vow", "promise", "pledge", "swear"} else "due or condition"
     speaker = subject_of(scene.sentence, frame) if frame is not None else None
     if quoted or speaker is not None:
         holder = subject if quoted else speaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -26,6 +26,8 @@ class Scene:
     mentions: tuple[Mention, ...]
     published: tuple[str, str] | None
     """First and last day the report may be of; None = unknown."""
+    before: Scene | None = None
+    """The sentence before, without what stands before that."""
 
     @cached_property
     def heads(self) -> dict[int, Time]:
@@ -71,9 +73,12 @@ def set_scenes(reading: Reading) -> Iterator[Scene]:
     times, statements = _Window(reading.times), tuple(reading.statements)
     mentions = _Window(tuple(sorted(reading.mentions, key=lambda mention: mention.span)))
     by_sentence = _group_statements(reading.sentences, statements)
+    before: Scene | None = None
     for number, sentence in enumerate(reading.sentences):
         told = by_sentence.get(number, ())
-        yield Scene(sentence, times.inside(sentence.span), told, mentions.inside(sentence.span), published)
+        scene = Scene(sentence, times.inside(sentence.span), told, mentions.inside(sentence.span), published)
+        yield replace(scene, before=before)
+        before = scene
 
 
 def _days(value: str | None) -> tuple[str, str] | None:

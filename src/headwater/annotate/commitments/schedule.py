@@ -16,7 +16,7 @@ from headwater.annotate.commitments.clause import (
     subject_of,
 )
 from headwater.annotate.commitments.draft import Draft
-from headwater.annotate.commitments.happenings import is_happening
+from headwater.annotate.commitments.happenings import find_organiser, is_happening
 from headwater.annotate.commitments.lists import words_of
 from headwater.annotate.commitments.scene import Scene
 from headwater.model.sentence import Sentence
@@ -33,14 +33,18 @@ def find_schedule(scene: Scene) -> Iterator[Draft]:
             yield from read_will(scene, word)
             yield from read_present(scene, word)
             yield from read_be_to(scene, word)
+        elif word in scene.heads and not is_forecast(scene, word):
+            yield from read_is_on(scene, word)
 
 
 def is_forecast(scene: Scene, word: int) -> bool:
-    """Whether the clause is what a commentator says will come."""
+    """Whether the clause is what a commentator says will come, or what somebody warns of."""
     sentence = scene.sentence
     for node in (word, *sentence.ancestors(word)):
         if sentence.rels[node] in SPEECH and sentence.heads[node] >= 0:
             speaker = subject_of(sentence, sentence.heads[node])
+            if lemma(sentence, sentence.heads[node]) in words_of("commitments_scheduled", "foretold", "verbs"):
+                return True
             if speaker is not None and is_opinion(scene, speaker):
                 return True
     return False
@@ -58,7 +62,9 @@ def read_set(scene: Scene, word: int) -> Iterator[Draft]:
     if doing is None and not is_on_calendar(scene, word, subject=subject):
         return
     holder = holder_of(scene, subject, verb=doing)
-    what = (doing,) if doing is not None else (word,) if holder is not None else (subject, word)
+    if holder is None:
+        holder = find_organiser(scene, subject, verb=word)
+    what = (doing,) if doing is not None else (word,) if holder == subject else (subject, word)
     past = bool({"was", "were"} & auxiliaries_of(scene, word))
     needs = "" if sure and doing is not None else "due"
     yield Draft("scheduled", f"{lemma(sentence, word)}_to@1", word, holder, None, what, needs, past=past)
@@ -130,9 +136,10 @@ def read_will(scene: Scene, word: int) -> Iterator[Draft]:
     if sentence.rels[word] in SPEECH and lower(sentence, subject) in {"it", "he", "she", "they", "we", "i"}:
         return
     if is_schedulable(scene, word, subject=subject) or is_taking_place(scene, word):
-        yield Draft(
-            "scheduled", "will_on@1", word, holder_of(scene, subject, verb=word), None, (word,), "due", deed=False
-        )
+        holder = holder_of(scene, subject, verb=word)
+        if holder is None:
+            holder = find_organiser(scene, subject, verb=word)
+        yield Draft("scheduled", "will_on@1", word, holder, None, (word,), "due", deed=False)
 
 
 def is_taking_place(scene: Scene, word: int) -> bool:
@@ -158,7 +165,7 @@ def read_present(scene: Scene, word: int) -> Iterator[Draft]:
     moves = lemma(sentence, word) in words_of("commitments_scheduled", "moves", "words") and is_actor(scene, subject)
     if not (is_taking_place(scene, word) or begins or moves) or not has_day(scene, word):
         return
-    holder = subject if moves else None
+    holder = subject if moves else find_organiser(scene, subject, verb=word)
     yield Draft("scheduled", "happens_on@1", word, holder, None, (word,), "due", deed=False)
 
 
@@ -176,10 +183,21 @@ def read_be_to(scene: Scene, word: int) -> Iterator[Draft]:
     is_to = is_infinitive(sentence, word) or has_due(sentence, word)
     if not helpers or not is_to or subject is None or subject > helpers[0]:
         return
-    if is_schedulable(scene, word, subject=subject):
+    if is_schedulable(scene, word, subject=subject) or is_taking_place(scene, word):
         holder = holder_of(scene, subject, verb=word)
         past = lower(sentence, helpers[0]) in {"was", "were"}
         yield Draft("scheduled", "be_to@1", word, holder, None, (word,), "due", deed=False, past=past)
+
+
+def read_is_on(scene: Scene, word: int) -> Iterator[Draft]:
+    """As in "the next hearing is on 20 May", "the election is Sunday"."""
+    sentence, first = scene.sentence, scene.heads[word].earliest
+    is_now = any(lower(sentence, n) in {"is", "are"} for n in sentence.children(word, "cop"))
+    subject = next(iter(sentence.children(word, "nsubj")), None)
+    is_later = first is not None and scene.published is not None and first > scene.published[1]
+    if is_now and is_later and subject is not None and is_happening(scene, subject):
+        holder = find_organiser(scene, subject, verb=word)
+        yield Draft("scheduled", "is_on@1", word, holder, None, (subject, word), "due", deed=False)
 
 
 def has_due(sentence: Sentence, word: int) -> bool:

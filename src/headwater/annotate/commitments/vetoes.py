@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from headwater.annotate.commitments.clause import auxiliaries, base, has_mark, is_negated, lemma, lower, rel_of
+from headwater.annotate.commitments.actors import same_actor
+from headwater.annotate.commitments.clause import (
+    CLOSING,
+    auxiliaries,
+    base,
+    has_mark,
+    is_negated,
+    lemma,
+    lower,
+    rel_of,
+    subject_of,
+)
 from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.lists import words_of
 from headwater.annotate.commitments.scene import Scene
@@ -17,6 +28,8 @@ def find_veto(scene: Scene, draft: Draft) -> str | None:
     sentence, cue = scene.sentence, draft.cue
     if is_negated(sentence, cue) and not (cue in draft.what and draft.kind in {"promise", "threat"}):
         return "negated"
+    if is_unreal(sentence, cue):
+        return "hypothetical"
     if is_figure(scene, draft):
         return "figure of speech"
     if not draft.rule.startswith("deadline") and is_hearsay(sentence, cue):
@@ -27,7 +40,38 @@ def find_veto(scene: Scene, draft: Draft) -> str | None:
         return "history"
     if draft.deed and is_only_possible(sentence, cue):
         return "possible"
+    if draft.rule.startswith("deadline_noun") and is_taken_for_granted(sentence, cue):
+        return None
+    if draft.rule.endswith("_noun@1") and is_others(scene, draft):
+        return None
     return find_veto_above(sentence, cue, deed=draft.deed)
+
+
+def is_unreal(sentence: Sentence, cue: int) -> bool:
+    """As in "would have had until June": what did not come to be."""
+    helpers = auxiliaries(sentence, cue)
+    return "have" in helpers and bool({"would", "could", "might"} & set(helpers))
+
+
+def is_taken_for_granted(sentence: Sentence, noun: int) -> bool:
+    """Whether a deadline stands even below "if": "if it misses the Friday deadline"."""
+    head = sentence.heads[noun]
+    return head >= 0 and lemma(sentence, head) in words_of("deadlines", "granted", "verbs")
+
+
+def is_others(scene: Scene, draft: Draft) -> bool:
+    """As in "rejected a demand by the fund": the demand was made, by somebody else than who rejects it."""
+    sentence, head = scene.sentence, scene.sentence.heads[draft.cue]
+    if head < 0 or sentence.rels[draft.cue] != "obj" or draft.holder is None:
+        return False
+    rejects = lemma(sentence, head) in words_of("fears", "rejection", "words") and not is_negated(sentence, head)
+    subject = subject_of(sentence, head)
+    return (
+        rejects
+        and subject is not None
+        and not same_actor(scene, draft.holder, subject)
+        and not is_only_possible(sentence, head)
+    )
 
 
 def is_figure(scene: Scene, draft: Draft) -> bool:
@@ -44,7 +88,10 @@ def is_only_possible(sentence: Sentence, cue: int) -> bool:
 
 
 def is_asked(sentence: Sentence, cue: int) -> bool:
-    """Whether the sentence's own clause is a question."""
+    """Whether the sentence's own clause is a question, or it stands in a quoted one."""
+    ends = [n for n, word in enumerate(sentence.words[:-1]) if word == "?" and sentence.words[n + 1] in CLOSING]
+    if any(n > cue for n in ends):
+        return True
     return sentence.words[-1].startswith("?") and not any(
         sentence.rels[n] in PRESUPPOSED for n in (cue, *sentence.ancestors(cue))
     )

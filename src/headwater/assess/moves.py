@@ -1,0 +1,52 @@
+"""To which day a deadline was moved, where a report that tells of it names one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from headwater.assess.independence import Background
+from headwater.assess.outcomes import Outcome
+from headwater.assess.wording import cite_all, join_words
+from headwater.model.notes import Due, Time
+from headwater.model.reading import Reading
+from headwater.model.span import Cite
+
+REACH = 600
+"""Characters after "extended the deadline" in which the report names the new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The new date and the words that state it."""
+
+    last: str
+    detail: dict[str, Any]
+    cites: tuple[Cite, ...]
+
+
+def find_new_date(background: Background, changes: Iterable[Outcome], *, due: str | None) -> Move | None:
+    """The latest day to which reports say it was extended; None where none names a day after the old one."""
+    extended = (change for change in changes if change.status == "extended" and due)
+    moves = (move for change in extended for move in list_moves(background.readings[change.report], change))
+    return max((move for move in moves if due and move.last > due), key=lambda move: move.last, default=None)
+
+
+def list_moves(reading: Reading, change: Outcome) -> Iterator[Move]:
+    """The days named in the clause itself, else the deadlines that the report states soon after it."""
+    inside = [time for time in reading.times if change.span.holds(time.span) and time.latest]
+    for time in inside:
+        yield Move(str(time.latest), tell_day(reading, time), cite_all(reading, (change.span,)))
+    for commitment in reading.commitments:
+        due = commitment.due if commitment.commitment == "deadline" else None
+        is_near = change.span.start <= commitment.span[0].start <= change.span.end + REACH
+        if is_near and due and due.latest:
+            yield Move(due.latest, tell_day(reading, due), cite_all(reading, commitment.span))
+
+
+def tell_day(reading: Reading, day: Due | Time) -> dict[str, Any]:
+    """A date with the words it was read from and how it was resolved."""
+    why = next((time.why for time in reading.times if time.span == day.span), "")
+    words = join_words(reading, (day.span,))
+    return {"value": day.value, "earliest": day.earliest, "latest": day.latest, "words": words, "why": why}
