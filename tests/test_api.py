@@ -131,3 +131,11 @@ def test_no_report_is_no_dossier() -> None:
     told = headwater.brief(Path("nothing.txt"))
     assert told.dossiers == ()
     assert told.to_dict()["dossiers"] == []
+
+
+def test_an_origin_that_is_not_stated_does_not_bear_a_files_name(tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_text("The port of Harwick closed at noon on Monday.\n")
+    told = headwater.brief(tmp_path)
+    assert [[origin.name for origin in finding.origins] for finding in told.findings] == [["not stated"]]
+    (finding,) = told.to_dict()["findings"]
+    assert [(origin["kind"], origin["name"]) for origin in finding["origins"]] == [("unknown", None)]

@@ -85,7 +85,7 @@ def test_cites_are_found_wherever_they_stand() -> None:
 def test_a_file_that_is_no_dossier_is_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "dossier.json"
     path.write_text(text)
-    with pytest.raises(UsageError, match="is no dossier.* headwater brief"):
+    with pytest.raises(UsageError, match=r"is no dossier.* headwater brief"):
         load_dossier(str(path))
 
 

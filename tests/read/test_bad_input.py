@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import re
 import socket
 import zipfile
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from headwater.model.report import Report
 from headwater.read import read_paths
 from headwater.read.decoding import decode
 from headwater.read.extractor import Extractor
-from headwater.read.jsonl import read_jsonl
+from headwater.read.jsonl import RecordError, read_jsonl
 from headwater.read.page import read_page
 from headwater.settings import Reading
 
@@ -258,3 +259,67 @@ def test_files_of_one_name_in_two_folders_have_different_ids(tmp_path: Path) -> 
         if isinstance(found, Report)
     ]
     assert ids == [(tmp_path / name / "a.txt").as_posix() for name in ("one", "two")]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (b'{"id": "a",\n', "is no JSON: it breaks off; a report is one whole object on one line"),
+        (b'{"id": "a", x}\n', "is no JSON from its character 13; "),
+        (b"7\n", "is a number, not an object; "),
+        (b"null\n", "is null, not an object; "),
+        (b'{"id": 1.5, "text": "x"}\n', 'has no "id" that is a string or a whole number; '),
+        (b'{"id": ' + b"9" * 5_000 + b"}\n", "holds a number too long"),
+    ],
+)
+def test_a_bad_line_is_told_in_our_words_with_a_way_out(line: bytes, words: str) -> None:
+    (found,) = read_jsonl(io.BytesIO(line), "lines.jsonl", settings=SMALL)
+    assert isinstance(found, InputError)
+    assert str(found).startswith(f"lines.jsonl:1: {words}")
+    assert ": line " not in found.message
+
+
+def test_a_bad_record_with_an_id_is_also_named_by_its_line() -> None:
+    (found,) = read_jsonl(io.BytesIO(b'\n{"id": "b"}\n'), "lines.jsonl", settings=SMALL)
+    assert isinstance(found, RecordError)
+    assert (found.culprit, found.place) == ("b", "lines.jsonl:2")
+    assert str(found).startswith("lines.jsonl:2: has no ")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("empty.txt", b" \n", "empty"),
+        ("large.txt", b"x" * 2_000_001, "too_large"),
+        ("broken.txt.gz", gzip.compress(PARAGRAPH.encode() * 50)[:20] + b"\xff" * 200, "damaged"),
+        ("laughs.xml", LAUGHS, "too_complex"),
+        ("nested.html", b"<html><body>" + b"<div>" * 2_000 + b"x", "too_complex"),
+        ("none.pdf", b"%PDF-1.7\n%nothing behind it", "damaged"),
+        ("bare.eml", b"From: a@b.example\nSubject: x\nContent-Type: image/png\n\n", "no_text"),
+    ],
+)
+def test_a_reason_brings_its_way_out_and_no_library_speaks(
+    name: str,
+    data: bytes,
+    code: str,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    (found,) = read_paths([tmp_path], settings=SMALL)
+    assert isinstance(found, InputError)
+    assert found.code == code
+    assert re.search(r"[;:] \w+", found.message)
+    assert capfd.readouterr().err == ""
+    assert caplog.records == []
+
+
+def test_an_archive_that_breaks_off_is_told_by_us_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode()
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:1>\r\nWARC-Date: 2031-05-05T00:00:00Z\r\n"
+    head += f"WARC-Target-URI: https://news.example/a\r\nContent-Type: application/http\r\nContent-Length: {len(block) - 40}\r\n\r\n"
+    (tmp_path / "pages.warc").write_bytes(head.encode() + block + b"\r\n\r\n")
+    found = list(read_paths([tmp_path], settings=SMALL))
+    assert len(found) in (1, 2)
+    assert capfd.readouterr().err == ""

@@ -3,7 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from headwater.model.finding import Dossier
-from headwater.show.report_list import list_gaps, list_reports
+from headwater.model.reading import Reading
+from headwater.model.report import Report
+from headwater.show.report_list import list_gaps, list_reports, tell_title
 
 
 def test_what_is_inferred_says_so_and_what_is_not_known_is_unknown(dossier: Dossier) -> None:
@@ -27,3 +29,9 @@ def test_a_report_in_another_language_is_said_to_be_unread(dossier: Dossier) -> 
     first, second = dossier.story.readings
     story = replace(dossier.story, readings=(first, replace(second, language="fr")))
     assert "Report 2 was kept but not read: its language is fr" in list_gaps(replace(dossier, story=story))[-1]
+
+
+def test_lines_of_one_file_are_told_apart_by_their_ids() -> None:
+    lines = [Reading(Report(name, "Talks resume.", path="in/lines.jsonl")) for name in ("n1", "n2")]
+    assert [tell_title(line) for line in lines] == ["n1", "n2"]
+    assert tell_title(Reading(Report("sub/a.txt", "Talks resume.", path="in/sub/a.txt"))) == "a.txt"

@@ -89,8 +89,9 @@ def test_no_column_is_lost_where_there_are_many(width: int) -> None:
     columns = ("due", "status", "kind", "who", "what", "condition", "cites")
     rows: list[Row] = [dict.fromkeys(columns, f"{'word ' * 9}end.")]
     text = write_table(rows, columns, width=width)
-    assert text.split("\n")[1].split() == list(columns)
     assert text.count("end.") == len(columns)
+    assert max(map(len, text.splitlines())) <= width
+    assert width < 100 or text.split("\n")[1].split() == list(columns)
 
 
 def test_frames(reading: Reading) -> None:
