@@ -22,7 +22,8 @@ from headwater.model.story import Link, NoteRef, Story
 
 CROWDED = 400
 """Events that may share a type and a party before the pair says nothing."""
-OPPOSED = frozenset({"negated", "denied", "refused"})
+OPPOSED = frozenset({"negated", "denied", "refused", "hypothetical"})
+"""Stances that an event which happened cannot also have: what may happen is not what did."""
 DONE = frozenset({"happened", "ongoing"})
 SAME_WORD = 0.4
 EACH_PARTY = 0.3
