@@ -44,8 +44,12 @@ def test_quotations_lie_in_order_inside_their_paragraph(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ['"', "“", "”", " 'a", "«“", "‘"])
-def test_fifty_thousand_marks_take_little_work(unit: str) -> None:
-    text = unit * 50_000
-    start = time.process_time()
-    find_quotations(text, Span(0, len(text)))
-    assert time.process_time() - start < 5
+def test_twice_the_marks_take_about_twice_the_work(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = unit * count
+        start = time.process_time()
+        find_quotations(text, Span(0, len(text)))
+        return time.process_time() - start
+
+    # Quadratic work would show a ratio of four in every run; a busy machine disturbs only some.
+    assert any(seconds(50_000) < 2.5 * max(seconds(25_000), 0.02) for _ in range(6))

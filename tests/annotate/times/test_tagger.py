@@ -61,23 +61,18 @@ def test_a_hint_from_the_parse_overrides_the_words() -> None:
     assert find_times_in(text, PUBLISHED, hint=lambda span: 0)[0].value == "2024-05-13"
 
 
-@pytest.mark.parametrize("piece", ["Monday ", "two ", "twenty-", "the end of ", "in 2019, last year, ", "12:30 "])
+PIECES = ["Monday ", "two ", "twenty-", "the end of ", "in 2019, last year, ", "12:30 ", "31 12 1999 7 "]
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_twice_the_text_takes_less_than_two_and_a_half_times_the_time(piece: str) -> None:
     def seconds(count: int) -> float:
-        runs = []
-        for _ in range(3):
-            begun = time.process_time()
-            find_times_in(piece * count, PUBLISHED)
-            runs.append(time.process_time() - begun)
-        return min(runs)
+        begun = time.process_time()
+        find_times_in(piece * count, PUBLISHED)
+        return time.process_time() - begun
 
-    assert seconds(3_000) < 2.5 * max(seconds(1_500), 0.02)
-
-
-def test_a_page_of_numbers_is_read_in_linear_time() -> None:
-    begun = time.process_time()
-    find_times_in("31 12 1999 7 " * 4_000, PUBLISHED)
-    assert time.process_time() - begun < 5
+    # A busy machine disturbs single runs; quadratic work would show in every one of them, as a ratio of four.
+    assert any(seconds(3_000) < 2.5 * max(seconds(1_500), 0.02) for _ in range(6))
 
 
 def test_every_rule_is_tried_where_its_pattern_can_begin() -> None:
