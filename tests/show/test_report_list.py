@@ -35,3 +35,10 @@ def test_lines_of_one_file_are_told_apart_by_their_ids() -> None:
     lines = [Reading(Report(name, "Talks resume.", path="in/lines.jsonl")) for name in ("n1", "n2")]
     assert [tell_title(line) for line in lines] == ["n1", "n2"]
     assert tell_title(Reading(Report("sub/a.txt", "Talks resume.", path="in/sub/a.txt"))) == "a.txt"
+
+
+def test_a_report_that_is_all_furniture_is_said_to_be_empty(dossier: Dossier) -> None:
+    first, second = dossier.story.readings
+    bare = tuple(replace(block, role="furniture") for block in second.blocks)
+    story = replace(dossier.story, readings=(first, replace(second, blocks=bare)))
+    assert any("No article text found" in gap and "report 2" in gap for gap in list_gaps(replace(dossier, story=story)))

@@ -78,7 +78,8 @@ def name_report(report: str, path: str | None) -> str:
 def list_gaps(dossier: Dossier) -> tuple[str, ...]:
     """What the reports do not say about themselves."""
     rows = list_reports(dossier)
-    return (*filter(None, (tell_undated(rows), tell_unplaced(rows))), *map(tell_unread, filter(is_unread, rows)))
+    told = filter(None, (tell_undated(rows), tell_unplaced(rows), tell_empty(rows)))
+    return (*told, *map(tell_unread, filter(is_unread, rows)))
 
 
 def tell_undated(rows: tuple[Row, ...]) -> str:
@@ -91,6 +92,12 @@ def tell_unplaced(rows: tuple[Row, ...]) -> str:
     """Which reports do not say who published them."""
     unplaced = [row for row in rows if row.reading.provenance.outlet.value is None]
     return f"Outlet not stated: {name_rows(unplaced)}." if unplaced else ""
+
+
+def tell_empty(rows: tuple[Row, ...]) -> str:
+    """Which reports hold no article text at all."""
+    empty = [row for row in rows if not any(block.role == "body" for block in row.reading.blocks)]
+    return f"No article text found, all was taken for furniture of the site: {name_rows(empty)}." if empty else ""
 
 
 def is_unread(row: Row) -> bool:
