@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from headwater.api import Annotation, Brief, annotate, brief
     from headwater.errors import HeadwaterError, InputError
-    from headwater.model.finding import Dossier, Finding
+    from headwater.model.dossier import Dossier
+    from headwater.model.finding import Finding
     from headwater.model.reading import Reading
     from headwater.model.report import Report
 
@@ -32,7 +33,7 @@ __all__ = [
 HOMES = {
     "Annotation": "headwater.api",
     "Brief": "headwater.api",
-    "Dossier": "headwater.model.finding",
+    "Dossier": "headwater.model.dossier",
     "Finding": "headwater.model.finding",
     "HeadwaterError": "headwater.errors",
     "InputError": "headwater.errors",

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater.errors import InputError, UsageError
-from headwater.model.finding import Dossier, Finding
+from headwater.model.dossier import Dossier
+from headwater.model.finding import Finding
 from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.pipeline import read_report, read_story

@@ -34,7 +34,7 @@ from headwater.link.events import find_event_links
 from headwater.link.people import find_people
 from headwater.link.stories import StoryStream
 from headwater.link.utterances import find_utterances
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.model.reading import Reading
 from headwater.model.report import Known, Report
 from headwater.model.story import Story

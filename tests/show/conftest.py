@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 
 from headwater.model.block import Block, Role
-from headwater.model.finding import Dossier, Finding, FindingKind
+from headwater.model.dossier import Dossier
+from headwater.model.finding import Finding, FindingKind
 from headwater.model.notes import Commitment, Due, Event, Mention, Relay, Statement, Time
+from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.report import Known, Provenance, Report
 from headwater.model.span import Cite, Span
-from headwater.model.story import Copy, Origin, Person, Story
+from headwater.model.story import Copy, Person, Story
 
 FIRST = """Varland sets a deadline over the dam
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.show.chain import draw_chain
 from headwater.show.report_list import list_reports
 

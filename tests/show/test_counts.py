@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from headwater.model.origin import Origin
 from headwater.model.span import Cite, Span
-from headwater.model.story import Origin
 from headwater.show.counts import count, count_origins, distinct
 
 AGENCY = Origin("state agency", "VNA", (Cite("r1", Span(0, 3)),))

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from headwater.model.finding import Dossier
-from headwater.model.story import Origin
+from headwater.model.dossier import Dossier
+from headwater.model.origin import Origin
 from headwater.show.dossier_json import load_schema, write_json
 
 

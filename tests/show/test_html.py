@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.show.html import write_html
 
 Attributes = dict[str, str | None]

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from headwater.model.finding import Dossier, Finding
+from headwater.model.dossier import Dossier
+from headwater.model.finding import Finding
 from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.model.span import Cite, Span

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.show.markdown import escape, write_markdown
 
 

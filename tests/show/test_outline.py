@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from headwater.model.finding import Dossier, Finding
+from headwater.model.dossier import Dossier
+from headwater.model.finding import Finding
 from headwater.show.outline import outline
 
 

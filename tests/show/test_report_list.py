@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.show.report_list import list_gaps, list_reports, tell_title

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from headwater.errors import UsageError
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.model.reading import Reading
 from headwater.show.frames import make_frame
 from headwater.show.table import write_table

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.show.terminal import write_terminal
 
 

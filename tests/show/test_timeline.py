@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from headwater.model.finding import Dossier, Finding
+from headwater.model.dossier import Dossier
+from headwater.model.finding import Finding
 from headwater.model.span import Cite, Span
 from headwater.show.markdown import write_markdown
 from headwater.show.outline import Item, make_item

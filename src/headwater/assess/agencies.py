@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from headwater.lexicon import load
-from headwater.model.story import OriginKind
+from headwater.model.origin import OriginKind
 
 KINDS: dict[str, OriginKind] = {"wire": "wire", "state agency": "state agency", "broadcaster": "broadcast"}
 

@@ -9,9 +9,9 @@ from headwater.assess.agencies import Agency
 from headwater.assess.introduced import StoryAgencies
 from headwater.lexicon import load
 from headwater.model.notes import Statement
+from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span, cover
-from headwater.model.story import Origin
 
 
 @cache

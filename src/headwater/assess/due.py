@@ -18,9 +18,10 @@ from headwater.link.commitments import is_other_holder
 from headwater.link.pledges import Pledge, find_pledges
 from headwater.model.finding import Finding
 from headwater.model.notes import Commitment, Statement
+from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.span import Cite, cover
-from headwater.model.story import Link, NoteRef, Origin, Story
+from headwater.model.story import Link, NoteRef, Story
 
 RIVAL = 0.75
 """Share of the shorter content that two commitments with different dates must have in common to stand side by side."""

@@ -15,9 +15,10 @@ from headwater.link.headlines import Headlines
 from headwater.link.speakers import find_speakers
 from headwater.model.finding import Finding
 from headwater.model.notes import Event
+from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span
-from headwater.model.story import NoteRef, Origin
+from headwater.model.story import NoteRef
 
 
 @dataclass(frozen=True, slots=True)

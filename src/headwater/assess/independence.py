@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from headwater.assess.agencies import find_agency, plain_name
 from headwater.assess.introduced import StoryAgencies
 from headwater.link.copies import group_copies
+from headwater.model.origin import Origin, OriginKind
 from headwater.model.reading import Reading
-from headwater.model.story import NoteRef, Origin, OriginKind, Story
+from headwater.model.story import NoteRef, Story
 
 PASSING: frozenset[OriginKind] = frozenset({"own reporting", "wire", "broadcast"})
 """Kinds of origin that may themselves credit another."""

@@ -9,9 +9,9 @@ from functools import cache
 from headwater.annotate.agencies import DescribedAgency, find_described_agencies
 from headwater.assess.agencies import KINDS, Agency, find_agency, plain_name
 from headwater.lexicon import load
+from headwater.model.origin import OriginKind
 from headwater.model.reading import Reading
 from headwater.model.span import Span
-from headwater.model.story import OriginKind
 
 SURER: tuple[OriginKind, ...] = ("state agency", "broadcast", "wire")
 """Of two descriptions of one agency the one that says more stands."""

@@ -15,8 +15,9 @@ from headwater.assess.report_origins import find_report_origins
 from headwater.assess.venues import read_venue
 from headwater.link.speakers import Speaker, find_speakers
 from headwater.model.notes import Statement
+from headwater.model.origin import Origin, OriginKind
 from headwater.model.reading import Reading
-from headwater.model.story import NoteRef, Origin, OriginKind, Story
+from headwater.model.story import NoteRef, Story
 
 OCCASIONS: frozenset[OriginKind] = frozenset({"interview", "press conference", "broadcast"})
 """Kinds that are an occasion at which somebody speaks on."""

@@ -10,9 +10,9 @@ from headwater.assess.described import resolve_generic
 from headwater.assess.introduced import StoryAgencies
 from headwater.lexicon import load
 from headwater.model.notes import Relay, Statement
+from headwater.model.origin import Origin, OriginKind
 from headwater.model.reading import Reading
 from headwater.model.span import Cite
-from headwater.model.story import Origin, OriginKind
 
 LOOK_BACK = 40
 """Characters before a relay's name in which "told" or "citing" is looked for."""

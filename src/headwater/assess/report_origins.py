@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from headwater.assess.introduced import StoryAgencies
 from headwater.link.copies import group_copies
+from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.report import Known
 from headwater.model.span import Cite
-from headwater.model.story import Origin, Story
+from headwater.model.story import Story
 
 
 def find_report_origins(story: Story) -> dict[str, tuple[Origin, ...]]:

@@ -9,9 +9,9 @@ from functools import lru_cache
 from headwater.assess.agencies import find_agency_within
 from headwater.lexicon import load
 from headwater.model.notes import Statement
+from headwater.model.origin import Origin, OriginKind
 from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span
-from headwater.model.story import Origin, OriginKind
 
 REACH = 60
 """Characters after a cue in which "told reporters", "said in a statement" are looked for."""

@@ -9,7 +9,7 @@ import click
 from headwater.cli.dossiers import make_dossiers
 from headwater.cli.files import write_out
 from headwater.cli.rows import show_rows
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.show.counts import count
 from headwater.show.due_table import DUE_COLUMNS, fit_due, flatten_due, list_due, number_cited
 from headwater.show.ics import write_calendar

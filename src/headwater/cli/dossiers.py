@@ -12,7 +12,7 @@ from headwater.cli.progress import watch
 from headwater.cli.screen import find_screen
 from headwater.cli.spread import count_cores, spread
 from headwater.errors import InputError
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.pipeline import read_report

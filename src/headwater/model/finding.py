@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from headwater.errors import UncitedFinding
+from headwater.model.origin import Origin
 from headwater.model.span import Cite
-
-if TYPE_CHECKING:
-    from headwater.model.story import Origin, Story
 
 FindingKind = Literal["said", "happened", "due", "differs", "unattributed", "reported"]
 
@@ -35,15 +33,3 @@ class Finding:
     def reports(self) -> tuple[str, ...]:
         """The reports cited, in order, each once."""
         return tuple(dict.fromkeys(cite.report for cite in self.cites))
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """The findings of a story as of a moment."""
-
-    story: Story
-    as_of: str | None
-    """Latest publication date among the reports (YYYY-MM-DD), or what the reader asked for; None = unknown."""
-    title: str
-    failures: tuple[tuple[str, str, str], ...] = ()
-    """(path or id, code, message) of reports that could not be read."""

@@ -6,33 +6,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from headwater.model.finding import Finding
+from headwater.model.origin import Origin
 from headwater.model.reading import Reading
-from headwater.model.span import Cite, Span
+from headwater.model.span import Span
 
-OriginKind = Literal[
-    "state agency", "wire", "interview", "press conference", "broadcast", "document", "own reporting", "unknown"
-]
 LinkKind = Literal["utterance", "event", "commitment", "passage"]
 NoteRef = tuple[str, int]
 """A note: report id and its number in that reading's statements, events or commitments."""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a piece of information entered the news."""
-
-    kind: OriginKind
-    name: str
-    """"KCNA", "AFP"; for own reporting the outlet, for unknown the report's id."""
-    cites: tuple[Cite, ...] = ()
-    """The words that state it; empty only for ``unknown``."""
-    inferred: bool = False
-    """True where no words state it outright."""
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What makes two origins the same one."""
-        return self.kind, self.name.casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from headwater.model.finding import Dossier, Finding
-from headwater.model.story import Origin
+from headwater.model.dossier import Dossier
+from headwater.model.finding import Finding
+from headwater.model.origin import Origin
 from headwater.show.counts import name_origin, stated
 from headwater.show.printable import shorten
 from headwater.show.report_list import Row

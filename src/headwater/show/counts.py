@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from headwater.model.finding import Finding
-from headwater.model.story import Origin
+from headwater.model.origin import Origin
 
 
 def count(number: int, noun: str) -> str:

@@ -8,11 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from headwater.model.finding import Dossier, Finding
+from headwater.model.dossier import Dossier
+from headwater.model.finding import Finding
+from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.report import Known
 from headwater.model.span import Cite
-from headwater.model.story import Origin, Person, Story
+from headwater.model.story import Person, Story
 from headwater.show.counts import stated
 from headwater.show.json_text import dump_json
 from headwater.show.record import Record, record_known

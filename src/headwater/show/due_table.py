@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from headwater.model.finding import Dossier, Finding
+from headwater.model.dossier import Dossier
+from headwater.model.finding import Finding
+from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span
-from headwater.model.story import Origin
 from headwater.show.counts import distinct, name_origin
 from headwater.show.dossier_json import known_name, record_cites
 from headwater.show.printable import one_line

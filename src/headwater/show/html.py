@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.model.span import Cite, Span
 from headwater.show.chain import Chain, draw_chain
 from headwater.show.counts import count, count_unknown, distinct, name_origin, stated

@@ -12,7 +12,8 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
-from headwater.model.finding import Dossier, Finding
+from headwater.model.dossier import Dossier
+from headwater.model.finding import Finding
 from headwater.show.due_table import list_texts, tell_sources
 from headwater.show.printable import one_line, shorten
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.show.counts import count
 from headwater.show.outline import Group, Item, Section, outline
 from headwater.show.printable import one_line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from headwater.model.finding import Dossier, Finding, FindingKind
+from headwater.model.dossier import Dossier
+from headwater.model.finding import Finding, FindingKind
 from headwater.show.counts import count_finding
 from headwater.show.facts import tell_facts
 from headwater.show.printable import one_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.model.reading import Reading
 from headwater.model.report import Known
 from headwater.model.story import Story

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from headwater.annotate.statements import is_certain
-from headwater.model.finding import Dossier, Finding
+from headwater.model.dossier import Dossier
+from headwater.model.finding import Finding
 from headwater.model.notes import Note, Statement
 from headwater.model.reading import Reading
 from headwater.model.report import Report

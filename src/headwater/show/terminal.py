@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from headwater.model.finding import Dossier
+from headwater.model.dossier import Dossier
 from headwater.show.counts import count
 from headwater.show.cuts import list_cuts, name_cut
 from headwater.show.outline import Group as Lines
