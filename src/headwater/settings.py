@@ -34,9 +34,30 @@ class Linking:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetching:
+    """How addresses become bytes."""
+
+    largest_bytes: int = 20_000_000
+    """A longer answer, counted after unpacking, is refused as ``too_large``."""
+    longest_seconds: float = 30.0
+    """All that one address may take, redirects included."""
+    hops: int = 5
+    """Redirects followed."""
+    gap_seconds: float = 2.0
+    """Least pause between two requests to one host; a longer Crawl-delay of its robots.txt counts instead."""
+    longest_gap: float = 60.0
+    """A Crawl-delay beyond this is taken as this."""
+    agent: str = "Headwater"
+    """The name robots.txt is asked for; the User-Agent header starts with it."""
+    networks: tuple[str, ...] = ()
+    """Networks (CIDR) that may be reached though they are not public: an intranet's feeds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All of them."""
 
     reading: Reading = field(default_factory=Reading)
     language: Language = field(default_factory=Language)
     linking: Linking = field(default_factory=Linking)
+    fetching: Fetching = field(default_factory=Fetching)
