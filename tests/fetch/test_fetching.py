@@ -124,7 +124,7 @@ def test_an_answer_without_end_is_cut_off(site: Site, local: Fetching) -> None:
     assert refusal(site.at("/endless"), replace(local, largest_bytes=500_000)).code == "too_large"
 
 
-@pytest.mark.parametrize("sent", [gzip.compress(b"news" * 500)[:-30], b"no gzip at all"])
+@pytest.mark.parametrize("sent", [gzip.compress(b"news" * 500)[:-30], b"no gzip at all"], ids=["cut off", "none"])
 def test_damaged_packing_is_told(site: Site, local: Fetching, sent: bytes) -> None:
     site.page("/bad", sent, Content_Encoding="gzip")
     assert refusal(site.at("/bad"), local).code == "damaged"

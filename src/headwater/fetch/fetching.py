@@ -66,7 +66,7 @@ def told(address: str, settings: Fetching) -> Iterator[None]:
     try:
         yield
     except AddressRefused as error:
-        message = f"leads to {error}, which is no public address; a network of your own can be allowed by name"
+        message = f"leads to {error}, which is no public address; allow a network of your own with --allow-network"
         raise InputError(address, "address_refused", message) from error
     except (Overtime, httpx.TimeoutException) as error:
         message = f"did not answer whole within {settings.longest_seconds:g} s; try again later"

@@ -38,12 +38,13 @@ class Guest:
         self._manners: dict[str, tuple[float, Manners]] = {}
 
     def get(self, address: str, *, headers: Mapping[str, str] | None = None) -> Fetched:
-        """What an address holds. Raises InputError as :func:`fetch` does, and ``robots`` where the site asks not to."""
+        """What an address holds. Raises InputError as :func:`fetch` does, and ``robots`` where the site asks not to,
+        ``robots_unknown`` where it cannot say just now."""
         site = site_of(str(parse_address(address)))
         with self._doors[site]:
             manners = self._know_manners(address, site)
             if not manners.allow(address, self._settings.agent):
-                raise InputError(address, "robots", tell_refusal(manners))
+                raise refuse(address, manners)
             self._wait(site, manners)
             try:
                 return fetch(address, settings=self._settings, headers=headers, resolve=self._resolve)
@@ -70,8 +71,10 @@ def site_of(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}".lower()
 
 
-def tell_refusal(manners: Manners) -> str:
-    """Why a site may not be fetched from."""
+def refuse(address: str, manners: Manners) -> InputError:
+    """Why an address is not fetched."""
     if manners.known:
-        return "the site's robots.txt asks programs not to fetch this; save the page by hand and add the file"
-    return "the site's robots.txt cannot be read just now, so nothing is fetched; try again later"
+        message = "the site's robots.txt asks programs not to fetch this; save the page by hand and add the file"
+        return InputError(address, "robots", message)
+    message = "the site's robots.txt cannot be read just now, so nothing is fetched; try again later"
+    return InputError(address, "robots_unknown", message)

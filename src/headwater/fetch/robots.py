@@ -16,6 +16,9 @@ Get = Callable[[str], Fetched]
 LONGEST = 512 * 1024
 """Bytes of a robots.txt that count (RFC 9309 asks for at least 500 KiB)."""
 
+UNUSABLE = frozenset({"too_many_redirects", "too_large", "damaged"})
+"""What can be wrong with a robots.txt so that it counts as none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manners:
@@ -37,14 +40,17 @@ class Manners:
 def ask_manners(address: str, get: Get) -> Manners:
     """The wishes of the site that holds an address.
 
-    No robots.txt (4xx) = all is allowed; a site that fails (5xx) or cannot be reached = nothing is, until it answers.
+    No robots.txt that can be used (4xx, or without end) = all is allowed; a site that fails (5xx) = nothing is, until it
+    answers. Raises InputError where the site cannot be reached at all.
     """
     try:
         answer = get(place_of_robots(address))
     except Refused as refusal:
         return Manners(Protego.parse(""), known=refusal.status < 500 and refusal.status != 429)
     except InputError as error:
-        return Manners(Protego.parse(""), known=error.code in ("too_many_redirects", "too_large"))
+        if error.code not in UNUSABLE:
+            raise InputError(address, error.code, error.message) from error
+        return Manners(Protego.parse(""))
     return Manners(Protego.parse(decode(answer.body[:LONGEST]).text))
 
 

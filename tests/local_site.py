@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
 
 
 @dataclass
@@ -32,3 +34,27 @@ class Site:
     @property
     def paths(self) -> list[str]:
         return [path for path, _ in self.asked]
+
+
+def serve_site(site: Site) -> Iterator[Site]:
+    """Answer requests until the test is over."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            site.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
+            answer = site.answers.get(self.path)
+            if answer is None:
+                self.send_error(404)
+            else:
+                answer(self)
+
+        def log_message(self, *args: Any) -> None:
+            """Requests are kept in ``asked``."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    site.port = server.server_port
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    yield site
+    server.shutdown()
+    server.server_close()

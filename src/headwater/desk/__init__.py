@@ -1,0 +1,1 @@
+"""The jobs over a store: adding, refreshing, news, corrections, rebuilding, watching, following."""
