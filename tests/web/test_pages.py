@@ -1,0 +1,79 @@
+"""What the pages say of the example."""
+
+from __future__ import annotations
+
+from hostile import STORY
+from lxml import html
+from starlette.testclient import TestClient
+
+
+def texts(client: TestClient, path: str, selector: str) -> list[str]:
+    tree = html.document_fromstring(client.get(path).content)
+    return [" ".join(element.text_content().split()) for element in tree.xpath(selector)]
+
+
+def test_the_story_has_its_sections(client: TestClient) -> None:
+    headings = texts(client, f"/stories/{STORY}", "//h2")
+    assert headings[:4] == ["Reported", "Who said what", "What happened", "What is due"]
+    assert {"Timeline", "Origins of what was said", "Reports"} <= set(headings)
+    assert texts(client, f"/stories/{STORY}", "//caption") == ["March 2024"]
+
+
+def test_seen_is_no_longer_new(client: TestClient) -> None:
+    story = client.get(f"/stories/{STORY}.json").json()
+    assert len(story["new"]) == story["story"]["new"] == len(story["dossier"]["findings"])
+    answer = client.post(f"/seen/{STORY}", data={"seen": story["story"]["updated"]}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/stories/{STORY}")
+    assert client.get(f"/stories/{STORY}.json").json()["new"] == []
+    assert "Mark as seen" not in client.get(f"/stories/{STORY}").text
+
+
+def test_a_page_of_the_list_can_be_seen_at_once(client: TestClient) -> None:
+    listed = client.get("/stories.json").json()["stories"]
+    assert sum(story["new"] for story in listed)
+    seen = client.post("/seen.json", json={"seen": max(story["updated"] for story in listed)}).json()["seen"]
+    assert len(seen) == len(listed)
+    assert [story for story in client.get("/stories.json").json()["stories"] if story["new"]] == []
+
+
+def test_what_came_after_the_page_was_shown_stays_new(client: TestClient) -> None:
+    assert client.post("/seen.json", json={"seen": "2000-01-01T00:00:00.000000Z"}).json() == {"seen": []}
+
+
+def test_lists_go_on_where_a_page_ends(client: TestClient) -> None:
+    ids, after = [], ""
+    while after is not None:
+        part = client.get("/reports.json", params={"limit": 5, "after": after}).json()
+        ids += [report["id"] for report in part["reports"]]
+        after = part["next"]
+    assert len(ids) == len(set(ids)) == 18
+    tree = html.document_fromstring(client.get("/reports?limit=5").content)
+    (link,) = tree.xpath("//a[@rel='next']/@href")
+    first = html.document_fromstring(client.get(link).content)
+    assert client.get(link.replace("/reports", "/reports.json")).json()["reports"][0]["id"] == ids[5]
+    assert first.xpath("//table")
+
+
+def test_search_finds_findings_and_reports(client: TestClient) -> None:
+    kinds = [hit["kind"] for hit in client.get("/search.json?q=pilots").json()["hits"]]
+    assert kinds == sorted(kinds)
+    assert set(kinds) == {"finding", "report"}
+    assert "Nothing holds all of these words." in client.get("/search?q=zzzz").text
+
+
+def test_actors_are_found_by_name(client: TestClient) -> None:
+    names = {actor["name"] for actor in client.get("/actors.json?name=holm").json()["actors"]}
+    assert "Petra Holm" in names
+    assert all("holm" in name.casefold() for name in names)
+
+
+def test_a_feed_says_how_it_does(client: TestClient) -> None:
+    assert "failing, 3 tries" in texts(client, "/feeds", "//td[@class='state']")
+
+
+def test_the_work_under_way_is_told(client: TestClient, place: object) -> None:
+    assert texts(client, "/stories", "//p[@role='status']") == []
+    place.work.left = 2  # type: ignore[attr-defined]
+    assert texts(client, "/stories", "//p[@role='status']") == [
+        "2 stories being told anew. Load the page again in a moment."
+    ]
