@@ -7,35 +7,37 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from typing import Any
 
-from pages import make_pages
+from pages import Row, make_pages
 
 from headwater.clean import find_blocks
 from headwater.model.reading import Reading
 from headwater.model.report import Report
 
-CUT = ("furniture",)
 
-
-def measure_page(page: dict[str, Any], counts: Counter[str], errors: list[str]) -> None:
-    text = "\n".join(row["text"] for row in page["lines"])
-    blocks = find_blocks(Reading(Report(page["id"], text)))
+def tell_lines(name: str, lines: list[Row], counts: Counter[str], errors: Counter[str]) -> None:
+    """Count the characters of one page's lines, all and marked, by what the lines are."""
+    text = "\n".join(row["text"] for row in lines)
+    cuts = [b for b in find_blocks(Reading(Report(name, text))) if b.role == "furniture"]
     at = 0
-    for row in page["lines"]:
+    for row in lines:
         end = at + len(row["text"])
-        marked = sum(
-            min(end, b.span.end) - max(at, b.span.start)
-            for b in blocks
-            if b.role in CUT and b.span.start < end and at < b.span.end
-        )
-        kinds = {b.kind for b in blocks if b.role in CUT and b.span.start < end and at < b.span.end}
+        over = [b for b in cuts if b.span.start < end and at < b.span.end]
+        marked = sum(min(end, b.span.end) - max(at, b.span.start) for b in over)
         counts[row["label"]] += len(row["text"])
         counts[row["label"] + " marked"] += marked
-        counts["right kind"] += len(row["text"]) if row["kind"] in kinds else 0
+        counts["right kind"] += len(row["text"]) if row["kind"] in {b.kind for b in over} else 0
         if (row["label"] == "boilerplate") != (marked > 0):
-            errors.append(f"{page['id']} {row['label']:12} {row['kind']:12} {row['text'][:90]}")
+            errors[f"{row['label']:12} {row['kind']:12} {row['text'][:90]}"] += 1
         at = end + 1
+
+
+def print_counts(counts: Counter[str]) -> None:
+    for label in ("boilerplate", "article", "signature"):
+        print(
+            f"{label:12} {counts[label]:7} characters, marked {100 * counts[label + ' marked'] / counts[label]:.2f} %"
+        )
+    print(f"kind right   {100 * counts['right kind'] / counts['boilerplate']:.2f} % of leftovers")
 
 
 def main() -> None:
@@ -44,16 +46,12 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     given = parser.parse_args()
     counts: Counter[str] = Counter()
-    errors: list[str] = []
+    errors: Counter[str] = Counter()
     for page in make_pages(given.pages):
-        measure_page(page, counts, errors)
-    for label in ("boilerplate", "article", "signature"):
-        print(
-            f"{label:12} {counts[label]:7} characters, marked {100 * counts[label + ' marked'] / counts[label]:.2f} %"
-        )
-    print(f"kind right   {100 * counts['right kind'] / counts['boilerplate']:.2f} % of leftovers")
+        tell_lines(page["id"], page["lines"], counts, errors)
+    print_counts(counts)
     if given.errors:
-        print(*sorted(set(errors)), sep="\n")
+        print(*(f"{times:4} {line}" for line, times in errors.most_common()), sep="\n")
 
 
 if __name__ == "__main__":

@@ -74,6 +74,21 @@ def test_the_headline_the_metadata_names_is_the_title() -> None:
     assert text[slice(*title.span)] == "Ferry strike ends"
 
 
+def test_a_headline_that_looks_like_a_label_is_the_title_if_the_metadata_names_it() -> None:
+    text = "Live: Ferry strike\nDock workers went back to work on Monday, the union said in a statement."
+    assert blocks_of(text, title="Live: Ferry strike")[0].role == "title"
+    assert blocks_of(text)[0].role == "furniture"
+
+
+def test_a_block_of_wrapped_lines_says_that_its_sentences_run_on() -> None:
+    text = (
+        "Dock workers in the port of Harwick walked out on Monday after\ntalks with the authority ended without a deal,"
+        " the union said.\nIt began.\n\nBoth sides are expected to meet again on Thursday, the mediator\ntold"
+        " reporters outside the town hall on Tuesday evening.\n"
+    )
+    assert [(block.flows, block.rule) for block in blocks_of(text)] == [(True, "wrapped_text@1")] * 2
+
+
 def test_hidden_marks_do_not_hide_a_leftover() -> None:
     text = "Dock workers walked out on Monday, a union official said in Harwick.\n\u202aSub\u200bscribe now\u202c"
     assert [block.role for block in blocks_of(text)] == ["body", "furniture"]

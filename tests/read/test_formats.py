@@ -84,6 +84,24 @@ def test_the_address_a_browser_left_when_saving_is_read() -> None:
     assert read_page(saved)["url"] == "https://courier.example/ferry"
 
 
+def test_a_page_laid_out_as_a_table_shows_no_bars() -> None:
+    cells = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    text = read_page(f"<html><body><table><tr><td>{cells}</td></tr></table></body></html>")["text"] or ""
+    assert "|" not in text
+    assert PARAGRAPHS[0] in text
+
+
+def test_a_live_page_keeps_its_later_posts() -> None:
+    posts = "".join(
+        f"<div class=post><h2>Update {n}</h2><p>{p}</p><a>Share</a></div>" for n, p in enumerate(PARAGRAPHS)
+    )
+    live = '<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>'
+    text = read_page(f"<html><head>{live}</head><body><main><div class=liveblog>{posts}</div></main></body></html>")[
+        "text"
+    ]
+    assert all(paragraph in (text or "") for paragraph in PARAGRAPHS)
+
+
 def test_text_is_kept_to_the_character(tmp_path: Path) -> None:
     text = "  Ferry strike\r\n\r\nIt began on Monday.\t\n\n"
     (tmp_path / "a.txt").write_bytes(text.encode())
@@ -147,6 +165,7 @@ def test_a_feed_gives_an_entry_each_and_marks_summaries(tmp_path: Path) -> None:
     assert (first.id, first.text, first.published) == ("a.rss#g1", "Ferry strike\nIt began.\nIt ended.", "2031-05-05")
     assert (first.outlet, first.url) == ("Courier", "https://x.example/1")
     assert (second.id, second.text, second.published) == ("a.rss#g2#summary", "Old bridge\nTo be rebuilt.", None)
+    assert (first.is_summary, second.is_summary) == (False, True)
 
 
 def test_a_message_gives_subject_sender_and_date(tmp_path: Path) -> None:

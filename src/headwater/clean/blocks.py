@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from headwater.clean.article import Seen, find_leftovers, look
 from headwater.clean.datelines import find_dateline, find_tail_credit
 from headwater.clean.furniture import Leftover
 from headwater.clean.line_model import LineModel, line_model
-from headwater.clean.lines import split_lines
+from headwater.clean.lines import Line, split_lines
 from headwater.model.block import Block, Role
 from headwater.model.reading import Reading
 from headwater.model.span import Span, trim
@@ -18,18 +18,23 @@ HEAD_LINES = 14
 NEAR = 4
 """Lines from the article's prose within which a lone agency name is a credit."""
 TITLE_WORDS = range(2, 36)
+HEADLINE = 4
+"""Words from which a line is more likely the headline than one below it with fewer."""
 TITLE_REACH = 5
 """Lines above the byline or the first prose in which a page with menus may have its headline."""
 
 
 def find_blocks(reading: Reading) -> tuple[Block, ...]:
     """The blocks of a report: lines, or parts of a line where a dateline or a credit is glued to the text."""
-    return mark_blocks(reading.report.text, model=line_model(), title=reading.report.title)
+    report = reading.report
+    return mark_blocks(report.text, model=line_model(), title=report.title, repeated=frozenset(reading.repeated))
 
 
-def mark_blocks(text: str, *, model: LineModel, title: str | None = None) -> tuple[Block, ...]:
-    """The blocks of a text; ``title`` is the headline where the page's metadata names it."""
-    seen = [look(line) for line in split_lines(text)]
+def mark_blocks(
+    text: str, *, model: LineModel, title: str | None = None, repeated: Container[Span] = ()
+) -> tuple[Block, ...]:
+    """The blocks of a text; ``title`` is the headline where the page's metadata names it, ``repeated`` what the site repeats."""
+    seen = [look(line, repeated=line.span in repeated and line.shown != title) for line in split_lines(text)]
     leftovers = find_leftovers(seen, model.score)
     prose = [n for n, one in enumerate(seen) if one.prose and n not in leftovers]
     headline = find_title(seen, leftovers, first=prose[0] if prose else len(seen), known=title)
@@ -37,14 +42,19 @@ def mark_blocks(text: str, *, model: LineModel, title: str | None = None) -> tup
     for n, one in enumerate(seen):
         role = signature_role(one, n, prose)
         if n == headline:
-            found.append(Block(one.line.span, "title", "title_line@1"))
+            found.append(Block(one.line.span, "title", "title_line@1", flows=is_wrapped(one.line)))
         elif role:
-            found.append(Block(one.line.span, *role))
+            found.append(Block(one.line.span, *role, flows=is_wrapped(one.line)))
         elif n in leftovers:
             found.append(Block(one.line.span, "furniture", leftovers[n].rule, leftovers[n].kind))
         else:
             found.extend(split_text(one, text, opens=bool(prose) and n == prose[0]))
     return tuple(found)
+
+
+def is_wrapped(line: Line) -> bool:
+    """Whether a line is several that were broken for their width."""
+    return "\n" in line.text or "\r" in line.text
 
 
 def signature_role(one: Seen, n: int, prose: Sequence[int]) -> tuple[Role, str] | None:
@@ -63,19 +73,20 @@ def find_title(seen: Sequence[Seen], leftovers: dict[int, Leftover], *, first: i
     """The line that is the headline: the one the metadata names; else the line above byline and date, or above the first prose.
 
     A text that is all article opens with its headline. The line model may have taken a headline for a leftover; what is
-    a leftover by its words is none.
+    a leftover by its words is none unless the metadata names it.
     """
     start = max(0, first - HEAD_LINES)
-    head = [n for n in range(start, first) if seen[n].leftover is None and seen[n].signature is None]
     if known:
-        return next((n for n in reversed(head) if names_title(seen[n], known)), None)
+        return next((n for n in reversed(range(start, first)) if names_title(seen[n], known)), None)
+    head = [n for n in range(start, first) if seen[n].leftover is None and seen[n].signature is None]
     fits = [n for n in head if _fits_title(seen[n])]
     if first == len(seen) or not fits:
         return None
     if not any(n in leftovers for n in range(start, first)):
         return fits[0]
     signed = next((n for n in range(start, first) if seen[n].signature and fits[0] < n), first)
-    return next((n for n in reversed(fits) if signed - TITLE_REACH <= n < signed), None)
+    near = [n for n in fits if signed - TITLE_REACH <= n < signed]
+    return max(near, key=lambda n: (len(seen[n].line.words) >= HEADLINE, n), default=None)
 
 
 def names_title(one: Seen, known: str) -> bool:
@@ -99,7 +110,9 @@ def split_text(one: Seen, text: str, *, opens: bool) -> Iterator[Block]:
             yield Block(trim(text, *dateline.credit), "credit", "dateline@1")
         start = dateline.body
     credit = find_tail_credit(one.line)
-    yield Block(trim(text, start, credit.start if credit else end), "body", "text@1")
+    wrapped = is_wrapped(one.line)
+    rule = "wrapped_text@1" if wrapped else "text@1"
+    yield Block(trim(text, start, credit.start if credit else end), "body", rule, flows=wrapped)
     if credit:
         yield Block(credit, "credit", "agency_after_text@1")
         if rest := text[credit.end : end].strip():

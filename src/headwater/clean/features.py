@@ -1,17 +1,18 @@
-"""Lines of a page -> numbers for the line model: shape, words, place on the page, and the same of the neighbours."""
+"""Lines of a page -> numbers for the line model: shape, place on the page, and the same of the neighbours."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from headwater.clean.article import Seen
+from headwater.clean.words import MOST_WORDS, Table
 
-Table = NDArray[np.float32]
-"""Rows are lines, columns features."""
+Odds = NDArray[np.float32]
+"""One number a line."""
 SHAPE = (
     "words", "long", "letters_a_word", "capitals", "all_capitals", "digits", "ends_sentence", "commas", "quote", "opens_low", "prose",
     "leftover", "spreads", "signature", "again", "weight", "mean_weight", "heading",
@@ -21,20 +22,22 @@ NEIGHBOURS = (-2, -1, 1, 2)
 WIDTHS = (3, 10, 30)
 """Lines to each side over which the means are taken."""
 AROUND = ("words", "long", "ends_sentence", "prose", "leftover", "mean_weight", "capitals")
+KINDS = {"comment": 0, "related": 1, "newsletter": 2, "share": 3, "about": 4, "copyright": 5}
+"""Kinds of leftovers after which more of them may follow, and their columns."""
+FADING = 0.94
+"""What is left one line further down of having seen such a leftover."""
 PLACE = ("from_top", "from_end", "few_lines", "share_prose", "inside", "before", "after", "core_share")
-UNKNOWN = "*"
 
 
-def count_line(one: Seen, weights: Mapping[str, float], times: int) -> tuple[float, ...]:
+def count_line(one: Seen, times: int) -> tuple[float, ...]:
     """What is counted in one line, before it is put in proportion; ``times`` is how often the page has it."""
     text, words, leftover = one.line.shown, one.line.words, one.leftover
-    other = weights.get(UNKNOWN, 0.0)
     return (
         len(words),
         len(text),
-        sum([word.istitle() for word in text.split()]),
+        sum(map(str.istitle, text.split())),
         text.isupper(),
-        sum([word[0].isdigit() for word in words]),
+        sum(map(str.isdecimal, words)),
         one.line.ends_sentence,
         text.count(","),
         '"' in text,
@@ -44,31 +47,14 @@ def count_line(one: Seen, weights: Mapping[str, float], times: int) -> tuple[flo
         leftover is not None and leftover.spreads,
         one.signature is not None,
         times > 1,
-        sum([weights.get(word, other) for word in words]),
     )
 
 
-def describe_lines(seen: Sequence[Seen], weights: Mapping[str, float]) -> Table:
-    """The features of each line by itself, in the order of SHAPE."""
-    times = Counter(one.line.text for one in seen)
-    counts = np.array([count_line(one, weights, times[one.line.text]) for one in seen], np.float32).T
-    (
-        words,
-        size,
-        capitals,
-        upper,
-        digits,
-        ends,
-        commas,
-        quote,
-        low,
-        prose,
-        leftover,
-        spreads,
-        signature,
-        again,
-        weight,
-    ) = counts
+def describe_lines(seen: Sequence[Seen], odds: Odds) -> Table:
+    """The features of each line by itself, in the order of SHAPE; ``odds`` tells each line's words."""
+    times = Counter([one.line.text for one in seen])
+    counts = np.array([count_line(one, times[one.line.text]) for one in seen], np.float32).T
+    words, size, capitals, upper, digits, ends, commas, *flags = counts
     count = np.maximum(words, 1)
     columns = (
         np.log1p(words),
@@ -79,15 +65,9 @@ def describe_lines(seen: Sequence[Seen], weights: Mapping[str, float]) -> Table:
         digits / count,
         ends,
         np.minimum(commas, 4) / 4,
-        quote,
-        low,
-        prose,
-        leftover,
-        spreads,
-        signature,
-        again,
-        np.clip(weight, -12, 12) / 4,
-        weight / count,
+        *flags,
+        np.clip(odds, -12, 12) / 4,
+        odds / np.clip(words, 1, MOST_WORDS),
         (words >= 2) & (words <= 10) & (ends == 0),
     )
     return np.stack(columns, axis=1).astype(np.float32)
@@ -142,9 +122,21 @@ def places(scores: NDArray[np.float32], prose: NDArray[np.float32]) -> Table:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def describe(seen: Sequence[Seen], weights: Mapping[str, float]) -> Table:
-    """The features of all lines of a page: [lines, features]."""
-    shape = describe_lines(seen, weights)
+def since_kinds(seen: Sequence[Seen]) -> Table:
+    """How near above each line the last leftover of a kind stands: 1 beside it, less and less below; a column for each of KINDS."""
+    found = np.zeros((len(seen), len(KINDS)), np.float32)
+    last = np.zeros(len(KINDS), np.float32)
+    for n, one in enumerate(seen):
+        last *= FADING
+        if one.leftover is not None and one.leftover.kind in KINDS:
+            last[KINDS[one.leftover.kind]] = 1
+        found[n] = last
+    return found
+
+
+def describe(seen: Sequence[Seen], odds: Odds) -> Table:
+    """The features of all lines of a page: [lines, features]; ``odds`` is the sum of the log odds of each line's words."""
+    shape = describe_lines(seen, odds)
     column = {name: n for n, name in enumerate(SHAPE)}
     around = shape[:, [column[name] for name in AROUND]]
     prose, words = shape[:, column["prose"]], shape[:, column["long"]]
@@ -154,5 +146,6 @@ def describe(seen: Sequence[Seen], weights: Mapping[str, float]) -> Table:
         *(shifted(shape, by) for by in NEIGHBOURS),
         *(means(around, width) for width in WIDTHS),
         places(scores, prose),
+        since_kinds(seen),
     ]
     return np.concatenate(parts, axis=1)

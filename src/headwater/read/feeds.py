@@ -21,7 +21,8 @@ _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 def read_feed(data: bytes, name: str, *, path: str | None) -> Iterator[Report | InputError]:
     """The entries of a feed in its order: full text where the feed has it, else the summary.
 
-    A report's id is ``file#guid`` (or link, or number); the id of one that brings only its summary ends in ``#summary``.
+    A report's id is ``file#guid`` (or link, or number); of one that brings only its summary the id ends in ``#summary`` and
+    ``is_summary`` is set.
     Raises InputError: ``not_a_feed``, ``too_complex`` (entity declarations, which no feed needs).
     """
     culprit = path or name
@@ -53,6 +54,7 @@ def _entry(entry: Any, feed: Any, name: str, path: str | None) -> Report | Input
         url=entry.get("link") or None,
         language=feed.get("language") or None,
         encoding="utf-8",
+        is_summary=not full,
     )
 
 

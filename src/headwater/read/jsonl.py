@@ -107,6 +107,15 @@ def _report(fields: dict[str, Any], where: str, culprit: str) -> Report:
             raise RecordError(name, "bad_field", f'"{key}" is no string; give one or leave it out', place=where)
     if not text.strip():
         raise RecordError(name, "empty", '"text" is empty; leave the line out', place=where)
+    title, byline, published, outlet, url, language = (fields.get(key) or None for key in OPTIONAL)
     return Report(
-        name, text, path=None if culprit == "-" else culprit, **{key: fields.get(key) or None for key in OPTIONAL}
+        name,
+        text,
+        path=None if culprit == "-" else culprit,
+        title=title,
+        byline=byline,
+        published=published,
+        outlet=outlet,
+        url=url,
+        language=language,
     )

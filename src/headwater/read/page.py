@@ -16,6 +16,10 @@ _SIGNS = re.compile(
     r"\b(?:19|20)\d\d\b|^\s*by\b|^\s*[(\[]?(?:reuters|ap|afp|bloomberg|xinhua)\b|^\s*(?:published|posted|updated)\b",
     re.IGNORECASE,
 )
+_LIVE = "LiveBlogPosting"
+"""What live pages call themselves: of their many short posts a precise extractor keeps the first few."""
+_BARS = re.compile(r"^\|[ \t]?|[ \t]?\|[ \t]*$", re.MULTILINE)
+"""What the extractor draws at both ends of a row of a table: pages are laid out in tables, too."""
 HEAD_LINES = 25
 LONGEST_HEAD_WORDS = 30
 FIRST_WORDS = 12
@@ -36,10 +40,10 @@ def _storable(page: str) -> str:
     return re.sub("[\0\ud800-\udfff]", "\ufffd", page)
 
 
-def article_text(tree: HtmlElement) -> str:
+def article_text(tree: HtmlElement, *, precise: bool = True) -> str:
     """The article's text as trafilatura finds it with precision first; all visible text where it finds none."""
-    found = trafilatura.extract(tree, favor_precision=True, include_comments=False, fast=True, deduplicate=False)
-    return found or "\n".join(lines_of(tree))
+    found = trafilatura.extract(tree, favor_precision=precise, include_comments=False, fast=True, deduplicate=False)
+    return _BARS.sub("", found) if found else "\n".join(lines_of(tree))
 
 
 def head_lines(lines: list[str], title: str | None, first: str) -> Iterator[str]:
@@ -61,7 +65,7 @@ def read_page(page: str) -> dict[str, str | None]:
     tree = parse_page(page)
     metadata: PageMetadata = read_metadata(tree, page)
     lines = list(lines_of(tree))
-    text = article_text(tree)
+    text = article_text(tree, precise=_LIVE not in page)
     first = next((line for line in text.split("\n") if len(line.split()) >= FIRST_WORDS), "")
     have = set(text.split("\n"))
     head = [line for line in head_lines(lines, metadata.title, first) if line not in have]

@@ -54,6 +54,14 @@ _BY_ENDING: dict[str, Kind] = {
     ".eml": "mail",
     ".pdf": "pdf",
 }
+_NAMES: dict[Kind, str] = {
+    "text": "plain text",
+    "jsonl": "JSON",
+    "warc": "a web archive",
+    "feed": "a feed",
+    "mail": "a mail message",
+    "pdf": "a PDF",
+}
 ENDINGS = frozenset({*_BY_ENDING, ".gz", ".json"})
 """Files of a folder that are looked at; others are passed over."""
 
@@ -67,8 +75,8 @@ def kind_of(name: str, head: bytes) -> Kind:
     if not head.strip():
         raise InputError(name, "empty", "holds no text; leave it out or fetch it again")
     found = _by_content(name, head, ending)
-    if ending in (".html", ".htm", ".xhtml", ".shtml") and found not in (None, "html", "gzip"):
-        raise InputError(name, "not_html", f"is named a page, but is {found}; name it by what it is")
+    if found in _NAMES and ending in (".html", ".htm", ".xhtml", ".shtml"):
+        raise InputError(name, "not_html", f"is named a page, but is {_NAMES[found]}; name it by what it is")
     return found or _by_name(name, ending, head)
 
 
