@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater import lexicon
-from headwater.annotate.actor_codes import Code, code_of, code_of_actor, join
+from headwater.annotate.actor_codes import Code, code_of, code_of_actor, is_head_of_state, join
 from headwater.model.notes import Actor
 from headwater.model.report import Report
 from headwater.model.span import Span
@@ -39,13 +39,22 @@ def test_an_actor_has_what_the_report_says_of_it() -> None:
     assert code_of_actor(actor, report)[:2] == ("MLI", "GOV")
 
 
-def test_a_head_of_state_belongs_to_the_only_country_named() -> None:
-    report = Report("r1", "President Osei thanked Mali. Portugal did not reply.")
-    osei = Actor("a1", "Osei", "PERSON", (Span(10, 14),), (Span(0, 9),))
-    mali = Actor("a2", "Mali", "GPE", (Span(23, 27),))
-    portugal = Actor("a3", "Portugal", "GPE", (Span(29, 37),))
-    assert code_of_actor(osei, report, (osei, mali)).country == "MLI"
-    assert code_of_actor(osei, report, (osei, mali, portugal)).country is None
+@pytest.mark.parametrize(
+    "text", ["the president", "President Amara Osei", "President Osei's government", "the government"]
+)
+def test_a_head_of_state_is_known_by_its_title(text: str) -> None:
+    assert is_head_of_state(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["the president of the farmers' union", "Amara Osei", "government critics", "the mayor"]
+)
+def test_others_are_no_heads_of_state(text: str) -> None:
+    assert not is_head_of_state(text)
+
+
+def test_descent_is_no_state() -> None:
+    assert code_of("ethnic Albanians in Serbia").country == "SRB"
 
 
 def test_joining_keeps_the_first_of_each() -> None:

@@ -45,6 +45,8 @@ OUTER = frozenset(
     }
 )
 """Words behind which stand others than the actor."""
+FILLERS = frozenset({"the", "'s", "his", "her", "its", "their", "former", "ex", "late", "ousted", "deposed", "then"})
+"""Words around an office that say nothing of its state."""
 PAST = frozenset({"former", "ex", "retired", "late", "ousted", "deposed", "then"})
 ORIGIN = frozenset({"-based", "-born", "-backed", "-led", "-class", "-made", "-style", "-trained", "-held"})
 
@@ -101,21 +103,20 @@ def code_of(text: str) -> Code:
     return _code(" ".join(text.split()))
 
 
-def code_of_actor(actor: Actor, report: Report, actors: Iterable[Actor] = ()) -> Code:
-    """The code of an actor: what its roles and mentions in the report say, the fullest first.
-
-    Given all ``actors`` of the report, a head of state without a country ("President Osei") gets the only one that is named.
-    """
+def code_of_actor(actor: Actor, report: Report) -> Code:
+    """The code of an actor: what its roles and mentions in the report say, the fullest first."""
     texts = [report.quote(span) for span in (*actor.roles, *actor.mentions)]
-    code = join(code_of(text) for text in dict.fromkeys((actor.name, *texts)))
-    if code.country or not any(text.lower().removeprefix("the ") in _heads_of_state() for text in texts):
-        return code
-    named = {
-        place.country
-        for other in actors
-        if other.label == "GPE" and (place := find_place(other.name)) and place.kind == "country"
-    }
-    return code._replace(country=named.pop(), why=f"{code.why}; the only country named") if len(named) == 1 else code
+    return join(code_of(text) for text in dict.fromkeys((actor.name, *texts)))
+
+
+def is_head_of_state(text: str) -> bool:
+    """Whether words name a head of state or a government and no more ("the president", "President Osei's government")."""
+    words = [word for word in WORD.findall(text.replace("’", "'")) if word.lower() not in FILLERS]
+    lower = [word.lower() for word in words]
+    if lower == ["government"]:
+        return True
+    size = next((n for n in (3, 2, 1) if " ".join(lower[:n]) in _heads_of_state()), 0)
+    return bool(size) and all(word[0].isupper() or word == "government" for word in words[size:])
 
 
 def join(codes: Iterable[Code]) -> Code:
@@ -154,7 +155,12 @@ def find_terms(words: list[str]) -> list[Term]:
         if term:
             terms.append(term)
         at += term.size if term else 1
-    return [term for term in terms if not _in_a_name(term, words, terms)]
+    return [term for term in terms if not _in_a_name(term, words, terms) and not _is_ethnic(term, words)]
+
+
+def _is_ethnic(term: Term, words: list[str]) -> bool:
+    """Whether a people is named by descent and not by state: "ethnic Albanians"."""
+    return term.at > 0 and words[term.at - 1].lower() == "ethnic" and term.country is not None
 
 
 def _in_a_name(term: Term, words: list[str], terms: list[Term]) -> bool:

@@ -32,7 +32,8 @@ def lines_of(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span, str]]
         if block.role not in READ_ROLES:
             continue
         at = block.span.start
-        for line in text[block.span.start : block.span.end].splitlines(keepends=True):
+        words = text[block.span.start : block.span.end]
+        for line in [words] if block.flows else words.splitlines(keepends=True):
             yield Span(at, at + len(line)), block.role
             at += len(line)
 
@@ -62,9 +63,10 @@ def pieces_of(words: list[str], longest: int) -> Iterator[tuple[int, int]]:
 
 
 def find_chunks(text: str, blocks: tuple[Block, ...], *, longest: int) -> Iterator[Chunk]:
-    """All chunks of a report in text order; ``longest`` in words."""
+    """All chunks of a report in text order, those without a letter or digit left out; ``longest`` in words."""
     for paragraph, (line, role) in enumerate(lines_of(text, blocks)):
         spans = find_words(text, line.start, line.end)
         words = [text[s.start : s.end] for s in spans]
         for start, stop in pieces_of(words, longest) if words else ():
-            yield Chunk(tuple(words[start:stop]), tuple(spans[start:stop]), role, paragraph)
+            if any(word[0].isalnum() or word[-1].isalnum() for word in words[start:stop]):
+                yield Chunk(tuple(words[start:stop]), tuple(spans[start:stop]), role, paragraph)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -16,71 +17,123 @@ def best_tree(arcs: Scores) -> Heads:
     """The head of each word in the best single-rooted tree.
 
     ``arcs`` [W, W+1]: score of head h (0 = root) for each word. Returns [W] with 0 = root, else 1 + index of the head.
-    Greedy where the greedy answer is a tree, else Chu-Liu/Edmonds for each candidate root.
+    Greedy where the greedy answer is a tree, else Chu-Liu/Edmonds for each candidate root that could still win.
     """
     heads = arcs.argmax(axis=1)
-    if (heads == 0).sum() == 1 and not _cycle(heads):
+    if (heads == 0).sum() == 1 and not _has_cycle(heads):
         return np.asarray(heads, np.int64)
-    roots = np.argsort(-(arcs[:, 0] - arcs.max(axis=1)), kind="stable")[:3]
-    trees = [_rooted_tree(arcs, int(root)) for root in roots]
+    loss = arcs[:, 0] - arcs.max(axis=1)
+    roots = np.argsort(-loss, kind="stable")[:CANDIDATES]
+    # No tree scores more than each word's best head other than the root, and the root's own score.
+    reach = arcs[:, 1:].max(axis=1, initial=-NEVER).astype(np.float64)
     index = np.arange(len(arcs))
-    return max(trees, key=lambda tree: float(arcs[index, tree].sum()))
+    best = _rooted_tree(arcs, int(roots[0]))
+    most = float(arcs[index, best].sum())
+    for root in map(int, roots[1:]):
+        if reach.sum() - reach[root] + arcs[root, 0] < most - MARGIN:
+            continue
+        tree = _rooted_tree(arcs, root)
+        if (score := float(arcs[index, tree].sum())) > most:
+            best, most = tree, score
+    return best
+
+
+CANDIDATES = 3
+"""Words that are tried as the root."""
+NEVER = 1e9
+MARGIN = 0.01
+"""More than sums of scores in single precision err by."""
 
 
 def _rooted_tree(arcs: Scores, root: int) -> Heads:
     """The best tree whose only root is the word ``root``."""
     size = len(arcs) + 1
-    scores = np.full((size, size), -1e9)
+    scores = np.full((size, size), -NEVER)
     scores[1:, :] = arcs
-    scores[1:, 0] = -1e9
-    scores[root + 1, :] = -1e9
+    scores[1:, 0] = -NEVER
+    scores[root + 1, :] = -NEVER
     scores[root + 1, 0] = 0.0
-    np.fill_diagonal(scores, -1e9)
+    np.fill_diagonal(scores, -NEVER)
     return _edmonds(scores)[1:]
 
 
-def _cycle(heads: Heads) -> list[int]:
-    """Words (1-based) of a cycle, or nothing. ``heads`` is 1-based with 0 = root."""
-    seen = [0] * (len(heads) + 1)
-    for start in range(1, len(heads) + 1):
-        node, path = start, []
+def _has_cycle(heads: Heads) -> bool:
+    """Whether some words hang on each other in a ring. ``heads`` is 1-based with 0 = root."""
+    above = heads.tolist()
+    seen = [0] * (len(above) + 1)
+    for start in range(1, len(above) + 1):
+        node = start
         while node and not seen[node]:
             seen[node] = start
-            path.append(node)
-            node = int(heads[node - 1])
+            node = above[node - 1]
         if node and seen[node] == start:
-            return path[path.index(node) :]
-    return []
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Ring:
+    """Nodes of a cycle that were made one, its first."""
+
+    nodes: NDArray[np.int64]
+    heads: NDArray[np.int64]
+    """Of its nodes, within the ring."""
+    entry: NDArray[np.int64]
+    """For each node outside: the place in the ring at which it would enter as a head."""
+    exit: NDArray[np.int64]
+    """For each node outside: the place in the ring of the head it would have there."""
 
 
 def _edmonds(scores: NDArray[np.float64]) -> Heads:
-    """Chu-Liu/Edmonds over a full score matrix [N,N] (row: word, column: head); node 0 is the root."""
+    """Chu-Liu/Edmonds over a full score matrix [N,N] (row: word, column: head), which is used up; node 0 is the root.
+
+    A cycle is drawn together where it stands, at the cost of its own rows and columns: all in all N * N (Tarjan 1977).
+    """
     heads = scores.argmax(axis=1)
     heads[0] = 0
-    cycle = _cycle(heads[1:])
-    if not cycle:
-        return np.asarray(heads, np.int64)
-    inside = np.zeros(len(scores), bool)
-    inside[cycle] = True
-    outer = np.flatnonzero(~inside)
-    ring = np.asarray(cycle)
-    kept = scores[ring, heads[ring]]
-    # The cycle becomes one node, the last of the smaller graph.
-    small = np.full((len(outer) + 1, len(outer) + 1), -1e9)
-    small[:-1, :-1] = scores[np.ix_(outer, outer)]
-    leaving = scores[np.ix_(outer, ring)]
-    small[:-1, -1] = leaving.max(axis=1)
-    entering = scores[np.ix_(ring, outer)] - kept[:, None]
-    small[-1, :-1] = entering.max(axis=0)
-    small[0, :] = -1e9
-    chosen = _edmonds(small)
-    heads = heads.copy()
-    for row, node in enumerate(outer[1:], start=1):
-        head = chosen[row]
-        heads[node] = ring[leaving[row].argmax()] if head == len(outer) else outer[head]
-    entry = chosen[-1]
-    heads[ring[entering[:, entry].argmax()]] = outer[entry]
+    rings: list[_Ring] = []
+    settled = np.zeros(len(scores), np.int64)  # the walk that first met a node, 0 for none
+    alive = np.ones(len(scores), bool)
+    for walk in range(1, len(scores)):
+        node, path = walk, list[int]()
+        while node and alive[node] and settled[node] in {0, walk}:
+            if settled[node] == walk:
+                ring = path[path.index(node) :]
+                del path[len(path) - len(ring) :]
+                rings.append(_draw_together(scores, heads, ring=np.asarray(ring)))
+                alive[ring[1:]] = False
+                node = ring[0]
+            settled[node] = walk
+            path.append(node)
+            node = int(heads[node])
+    for drawn in reversed(rings):
+        _expand(drawn, heads)
     return np.asarray(heads, np.int64)
+
+
+def _draw_together(scores: NDArray[np.float64], heads: Heads, *, ring: NDArray[np.int64]) -> _Ring:
+    """Make a cycle one node, its first, in ``scores`` and ``heads``."""
+    first, kept = ring[0], heads[ring]
+    entering = scores[ring] - scores[ring, kept][:, None]
+    leaving = scores[:, ring]
+    drawn = _Ring(ring, kept, entering.argmax(axis=0), leaving.argmax(axis=1))
+    scores[first] = entering.max(axis=0)
+    scores[:, first] = leaving.max(axis=1)
+    scores[first, ring] = -2 * NEVER
+    scores[:, ring[1:]] = -2 * NEVER
+    heads[np.isin(heads, ring)] = first
+    heads[first] = scores[first].argmax()
+    return drawn
+
+
+def _expand(drawn: _Ring, heads: Heads) -> None:
+    """Give the nodes of a cycle, and those that hang on it, their own heads again."""
+    first = drawn.nodes[0]
+    above = heads[first]
+    below = heads == first
+    heads[below] = drawn.nodes[drawn.exit[below]]
+    heads[drawn.nodes] = drawn.heads
+    heads[drawn.nodes[drawn.entry[above]]] = above
 
 
 @lru_cache(maxsize=8)

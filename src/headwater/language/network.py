@@ -9,14 +9,16 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from headwater.language.pieces import Pieces, pack
+from headwater.language.runtime import onnxruntime
 
 FOLDER = Path(__file__).parent / "model"
-STRETCH = 1.1
-"""How much longer than the shortest chunk of a batch the longest may be: padding costs more than a further batch."""
+SLACK = 4
+"""Pieces by which the longest chunk of a batch may exceed the shortest: more padding costs more than a further batch."""
+SLOW_FUSIONS = ["SkipLayerNormFusion"]
+"""Rewritings of the graph that onnxruntime makes and that are slower on a processor than what they replace (an eighth of the time)."""
 Scores = NDArray[np.float32]
 
 
@@ -58,16 +60,19 @@ class Network:
         options.log_severity_level = 3
 
         def load(name: str) -> onnxruntime.InferenceSession:
-            return onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(
+                str(folder / name), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW_FUSIONS
+            )
 
         self._reader, self._relations = load("english.onnx"), load("relations.onnx")
         self.pieces = Pieces(folder / "tokenizer.json")
         self.labels = Labels(**{k: tuple(v) for k, v in json.loads((folder / "labels.json").read_text()).items()})
 
     def read(self, chunks: Sequence[Sequence[str]], *, batch_words: int) -> list[Answer]:
-        """The answers for chunks of words, in order."""
+        """The answers for chunks of words, in order; a batch has ``batch_words`` pieces of words at most."""
         answers: dict[int, Answer] = {}
-        for numbers in batches([len(words) for words in chunks], batch_words):
+        sizes = [sum(len(self.pieces.cut(word)) for word in words) for words in chunks]
+        for numbers in batches(sizes, batch_words):
             part = [chunks[n] for n in numbers]
             packed = pack(part, self.pieces)
             inputs = {"pieces": packed.pieces, "shapes": packed.shapes, "mask": packed.mask, "first": packed.first}
@@ -83,11 +88,11 @@ class Network:
 
 
 def batches(sizes: Sequence[int], most: int) -> Iterator[list[int]]:
-    """Numbers of chunks that go together: of like size, so that little is padded, and at most ``most`` words a batch."""
+    """Numbers of chunks that go together: of like size in pieces, so that little is padded, and at most ``most`` pieces a batch."""
     batch: list[int] = []
     for n in sorted(range(len(sizes)), key=sizes.__getitem__):
         full = (len(batch) + 1) * sizes[n] > most
-        if batch and (full or sizes[n] > STRETCH * sizes[batch[0]] + 4):
+        if batch and (full or sizes[n] > sizes[batch[0]] + SLACK):
             yield batch
             batch = []
         batch.append(n)

@@ -10,6 +10,7 @@ from headwater.annotate.commitments.days import count_from, is_history, look_ahe
 from headwater.model.notes import Due, Time
 from headwater.model.span import Span
 
+REPORTED = ("2031-05-05", "2031-05-05")
 HERE = Span(0, 3)
 MONDAY = ("2031-05-05", "2031-05-05")
 
@@ -53,12 +54,27 @@ def test_a_duration_is_due_only_where_it_is_counted() -> None:
 )
 def test_days_without_a_year_or_week_look_ahead(day: str, words: list[str], ahead: str) -> None:
 
-    assert look_ahead(on(day), words).latest == ahead
+    assert look_ahead(on(day), words, published=REPORTED).latest == ahead
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "last"),
+    [
+        (["the", "first", "quarter"], "2031-Q1", "2031-03-31"),
+        (["the", "quarter"], "2030-Q4", "2030-12-31"),
+        (["the", "first", "quarter", "of", "2030"], "2030-Q1", "2030-03-31"),
+        (["last", "quarter"], "2030-Q1", "2030-03-31"),
+    ],
+)
+def test_a_quarter_without_a_year_looks_ahead(words: list[str], value: str, last: str) -> None:
+    due = Due("2030-Q1", "2030-01-01", "2030-03-31", HERE)
+    moved = look_ahead(due, words, published=("2030-11-04", "2030-11-04"))
+    assert (moved.value, moved.latest) == (value, last)
 
 
 def test_a_month_does_not_move() -> None:
     may = Due("2031-05", "2031-05-01", "2031-05-31", HERE)
-    assert look_ahead(may, ["may"]) == may
+    assert look_ahead(may, ["may"], published=REPORTED) == may
 
 
 @settings(deadline=None, max_examples=50)

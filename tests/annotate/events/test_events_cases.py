@@ -14,8 +14,8 @@ from headwater.annotate.events import find_events
 from headwater.annotate.mentions import find_mentions
 from headwater.annotate.times import find_times
 from headwater.language import find_sentences
-from headwater.model.block import Block
-from headwater.model.notes import Event
+from headwater.model.block import Block, Role
+from headwater.model.notes import Event, Mention, Statement
 from headwater.model.reading import Reading
 from headwater.model.report import Known, Provenance, Report
 from headwater.model.span import Span
@@ -31,17 +31,17 @@ def load(name: str) -> list[Case]:
     return cases
 
 
-def lines_of(text: str) -> tuple[Block, ...]:
+def lines_of(text: str, role: Role = "body") -> tuple[Block, ...]:
     blocks, start = [], 0
     for line in text.split("\n"):
-        blocks.append(Block(Span(start, start + len(line)), "body", "line@1"))
+        blocks.append(Block(Span(start, start + len(line)), role, "line@1"))
         start += len(line) + 1
     return tuple(blocks)
 
 
-def read(text: str) -> Reading:
+def read(text: str, role: Role = "body") -> Reading:
     published = Provenance(published=Known("2024-05-20", "stated"))
-    reading = Reading(Report("case", text), language="en", blocks=lines_of(text), provenance=published)
+    reading = Reading(Report("case", text), language="en", blocks=lines_of(text, role), provenance=published)
     reading = replace(reading, sentences=find_sentences(reading))
     reading = replace(reading, actors=find_actors(reading))
     reading = replace(reading, mentions=find_mentions(reading))
@@ -69,11 +69,11 @@ def agrees(wanted: list[Case], found: list[Case]) -> bool:
     return all(event[key] == value for want, event in zip(wanted, found, strict=True) for key, value in want.items())
 
 
-@pytest.mark.parametrize("name", ["codebook", "arguments", "nothing"])
+@pytest.mark.parametrize("name", ["codebook", "arguments", "nothing", "headlines"])
 def test_cases_hold(name: str) -> None:
     cases = load(name)
     text = "\n".join(case["text"] for case in cases)
-    events = find_events(read(text))
+    events = find_events(read(text, "title" if name == "headlines" else "body"))
     wrong = []
     for case, block in zip(cases, lines_of(text), strict=True):
         found = [quote(text, event) for event in events if block.span.holds(event.trigger[0])]
@@ -104,3 +104,54 @@ def test_events_stand_in_text_order() -> None:
 
 def test_a_report_without_sentences_has_no_events() -> None:
     assert find_events(Reading(Report("empty", ""))) == ()
+
+
+def holders(text: str) -> list[list[str]]:
+    return [[text[start:end] for start, end in event.holder] for event in find_events(read(text))]
+
+
+def test_who_threatens_or_demands_holds_the_stance() -> None:
+    assert holders("Officials said Togo threatened to shell the port.") == [["Togo"]]
+
+
+def test_what_is_told_by_somebody_is_held_by_them() -> None:
+    assert holders("Police said rebels had shelled the port.") == [["Police"]]
+    assert holders("Rebels shelled the port, police said.") == [["police"]]
+
+
+def test_fears_that_nobody_is_said_to_have_are_held_by_nobody() -> None:
+    assert holders("The premier's visit came amid concerns that Chad could attack Togo.")[-1] == []
+
+
+def test_the_report_itself_holds_what_it_tells() -> None:
+    assert holders("Rebels shelled the port.") == [[]]
+
+
+def test_a_quotation_has_its_speaker_for_holder_and_for_i() -> None:
+    text = "\u201cI condemn the raid by Chad,\u201d the premier said."
+    reading = read(text)
+    said = Statement(
+        content=(Span(1, 27),),
+        mode="direct",
+        rule="made_by_hand@1",
+        speaker=(Span(text.index("the premier"), text.index(" said")),),
+    )
+    premier = Mention(said.speaker[0], "ROLE", "made_by_hand@1", "a9")
+    event = find_events(replace(reading, statements=(said,), mentions=(*reading.mentions, premier)))[0]
+    assert [text[start:end] for start, end in event.actor] == ["the premier"]
+    assert event.holder == said.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The army moved two brigades to the border.", {"military"}),
+        ("A judge convicted the editor of bribery.", {"corruption", "legal"}),
+        ("Norway gave tents to Mali after the earthquake.", {"enviro_disaster"}),
+        ("Norway and Chile agreed on a cease-fire.", {"military"}),
+        ("The union thanked the mayor.", set()),
+    ],
+)
+def test_contexts_are_given_where_words_decide(text: str, wanted: set[str]) -> None:
+    assert set(find_events(read(text))[0].contexts) >= wanted
+    assert bool(find_events(read(text))[0].contexts) == bool(wanted)

@@ -21,6 +21,7 @@ TYPES = set(load("plover_scheme")["types"]) - {"example"}
 FIELDS = {
     "type", "mode", "verbs", "nouns", "adjectives", "what", "at", "only", "except", "to", "from", "who", "by",
     "only_to", "except_to", "needs", "in_comp", "via", "reciprocal", "folds", "intransitive", "transitive", "called",
+    "not_called", "not_via", "not_by", "active", "swap",
     "example",
 }  # fmt: skip
 FLOOR = 0.96
@@ -54,7 +55,7 @@ def test_every_sense_is_well_formed(file: str) -> None:
         assert set(sense) <= FIELDS, set(sense) - FIELDS
         assert sense["type"] in TYPES
         assert sense.get("verbs") or sense.get("nouns") or sense.get("adjectives")
-        assert set(sense.get("what", ())) <= set(thing_classes())
+        assert {*sense.get("what", ()), *sense.get("not_called", ())} <= set(thing_classes())
         assert sense["example"].endswith(".")
 
 

@@ -68,3 +68,26 @@ def test_only_words_beside_their_cue_are_certain(find: Callable[[str], Any]) -> 
 )
 def test_strange_text_is_read_to_its_end(text: str, find: Callable[[str], Any]) -> None:
     assert isinstance(find(text).statements, tuple)
+
+
+def test_what_another_says_in_the_same_sentence_is_another_statement(find: Callable[[str], Any]) -> None:
+    found = find("Osei said the mill was old, while the owners said that it was safe.")
+    assert [(found.words(s.speaker), found.words(s.content)) for s in found.statements] == [
+        ("Osei", "the mill was old"),
+        ("the owners", "that it was safe"),
+    ]
+
+
+def test_a_participle_after_a_quotation_is_not_its_cue(find: Callable[[str], Any]) -> None:
+    found = find("Brenn described the plan as “a trick,” telling a crowd in Port Ellis to vote against it.")
+    assert found.words(found.about("a trick").speaker) == "Brenn"
+    assert found.words(found.about("a trick").cue) == "described"
+
+
+def test_a_speaker_taken_over_from_another_verb_is_not_certain(find: Callable[[str], Any]) -> None:
+    found = find("“The road is closed,” Osei said, and rose to shout: “Go home!”\n“The road is open,” said Varga.")
+    assert [is_certain(found.about(words)) for words in ("road is closed", "Go home", "road is open")] == [
+        True,
+        False,
+        True,
+    ]

@@ -1,4 +1,4 @@
-"""Relay chains, case by case (tests/cases/statements/relays.yaml)."""
+"""Relay chains, case by case (tests/cases/statements/relays*.yaml; the form is told in the README beside them)."""
 
 from __future__ import annotations
 
@@ -10,16 +10,44 @@ import pytest
 import yaml
 
 CASES = Path(__file__).parents[2] / "cases" / "statements"
+INDEPENDENT = sorted(CASES.glob("relays_*.yaml"))
+FLOOR = 0.66
+"""Share of the cases written independently of the rules whose speaker and relays are all right (aimed at: 0.85)."""
 
 
-def load(name: str) -> list[Any]:
-    groups = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
-    return [pytest.param(case, id=case["text"][:70]) for group in groups for case in group["cases"]]
+def load(path: Path) -> list[dict[str, Any]]:
+    groups = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return [case for group in groups for case in group["cases"]]
 
 
-@pytest.mark.parametrize("case", load("relays.yaml"))
+def chains(found: Any, said: str) -> list[tuple[str, list[str]]]:
+    """Speaker and relays of each statement whose content holds some words."""
+    return [
+        (found.words(s.speaker), [relay.name for relay in s.relays])
+        for s in found.statements
+        if said in found.words(s.content)
+    ]
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["text"][:70]) for c in load(CASES / "relays.yaml")])
 def test_relay(case: dict[str, Any], find: Callable[[str], Any]) -> None:
-    found = find(case["text"])
-    statement = found.about(case["said"])
-    assert found.words(statement.speaker) == case["speaker"]
-    assert [relay.name for relay in statement.relays] == case["relays"]
+    assert chains(find(case["text"]), case["said"]) == [(case["speaker"], case["relays"])]
+
+
+@pytest.mark.parametrize("path", INDEPENDENT, ids=lambda path: path.name)
+def test_relays_written_independently(path: Path, find: Callable[[str], Any]) -> None:
+    cases = load(path)
+    wrong = [
+        case["text"]
+        for case in cases
+        if chains(find(case["text"]), case["said"]) != [(case["speaker"], case["relays"])]
+    ]
+    assert len(wrong) <= (1 - FLOOR) * len(cases), wrong
+
+
+@pytest.mark.parametrize("path", [CASES / "relays.yaml", *INDEPENDENT], ids=lambda path: path.name)
+def test_cases_are_well_formed(path: Path) -> None:
+    for case in load(path):
+        assert case.keys() == {"text", "said", "speaker", "relays"}
+        assert case["said"] in case["text"], case
+        assert case["speaker"] in case["text"], case

@@ -73,3 +73,10 @@ def test_an_inferred_interval_leaves_open_what_differs() -> None:
 def test_the_days_meant_are_kept_apart_from_the_value(text: str, first: str, last: str) -> None:
     (found,) = times("2024-05-15", text=text, blocks=())
     assert (found.earliest, found.latest) == (first, last)
+
+
+@pytest.mark.parametrize("published", ["1970-01-01", "9998-01-01", "1200-05-05"])
+def test_a_date_that_cannot_be_meant_is_named_and_not_used(published: str) -> None:
+    (found,) = times(published)
+    assert found.value == "XXXX-WXX-1"
+    assert "cannot be meant" in found.why

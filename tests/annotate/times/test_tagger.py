@@ -84,7 +84,7 @@ def test_every_rule_is_tried_where_its_pattern_can_begin() -> None:
 def test_tokens_cover_every_word_in_order() -> None:
     text = "It’s 5 p.m. on New Year’s Eve, 1999-12-31."
     tokens = find_tokens(text)
-    assert [text[slice(*span)] for span in tokens.spans] == [
+    assert [text[slice(*tokens.span(place))] for place in range(len(tokens.kinds))] == [
         "It",
         "’s",
         "5",
@@ -95,4 +95,4 @@ def test_tokens_cover_every_word_in_order() -> None:
         "1999-12-31",
         ".",
     ]
-    assert len(tokens.kinds) == len(tokens.values) == len(tokens.spans)
+    assert len(tokens.kinds) == len(tokens.typed) == len(tokens.ends)

@@ -16,7 +16,15 @@ def parse(rows: str) -> Sentence:
     words, upos, xpos, heads, rels = zip(*(row.split() for row in rows.strip().splitlines()), strict=True)
     starts = [sum(len(word) + 1 for word in words[:n]) for n in range(len(words))]
     spans = tuple(Span(at, at + len(word)) for at, word in zip(starts, words, strict=True))
-    return Sentence(words, spans, tuple(w.lower() for w in words), upos, xpos, tuple(int(h) - 1 for h in heads), rels)
+    return Sentence(
+        words,
+        spans,
+        tuple({"threatened": "threaten"}.get(w.lower(), w.lower()) for w in words),
+        upos,
+        xpos,
+        tuple(int(h) - 1 for h in heads),
+        rels,
+    )
 
 
 FUTURE = "She PRON PRP 3 nsubj\nwill AUX MD 3 aux\nspeak VERB VB 0 root\nMonday PROPN NNP 3 obl:tmod"
@@ -30,11 +38,21 @@ OPEN = (
 
 TIMETABLE = "She PRON PRP 2 nsubj\ntestifies VERB VBZ 0 root\nMonday PROPN NNP 2 obl:tmod"
 ARRANGED = "She PRON PRP 3 nsubj\nis AUX VBZ 3 aux\nleaving VERB VBG 0 root\nMonday PROPN NNP 3 obl:tmod"
+GIVEN_UP = (
+    "It PRON PRP 3 nsubj\nhad AUX VBD 3 aux\nthreatened VERB VBN 0 root\nto PART TO 5 mark\nclose VERB VB 3 xcomp\n"
+    "Monday PROPN NNP 5 obl:tmod"
+)
+IT_IS_ON = "Hearings NOUN NNS 4 nsubj\nare AUX VBP 4 cop\non ADP IN 4 case\nMonday PROPN NNP 0 root"
+IT_WAS_ON = IT_IS_ON.replace("are AUX VBP", "were AUX VBD")
+IT_IS_TODAY = "Today NOUN NN 3 nsubj\nis AUX VBZ 3 cop\nMonday PROPN NNP 0 root"
 BY_A_NOUN = "Talk VERB VBD 0 root\nof ADP IN 3 case\nvisits NOUN NNS 1 obl\nMonday PROPN NNP 3 nmod:tmod"
+
+MORE = [(GIVEN_UP, -1), (IT_IS_ON, 1), (IT_WAS_ON, -1), (IT_IS_TODAY, 0)]
 
 
 @pytest.mark.parametrize(
-    ("rows", "side"), [(FUTURE, 1), (PAST, -1), (PLANNED, 1), (OPEN, 0), (TIMETABLE, 1), (ARRANGED, 1), (BY_A_NOUN, 0)]
+    ("rows", "side"),
+    [(FUTURE, 1), (PAST, -1), (PLANNED, 1), (OPEN, 0), (TIMETABLE, 1), (ARRANGED, 1), (BY_A_NOUN, 0), *MORE],
 )
 def test_the_governing_verb_gives_the_side(rows: str, side: int) -> None:
     sentence = parse(rows)

@@ -21,6 +21,26 @@ NOBODY = frozenset(
 """Before a noun: nobody in particular is meant, or it depends on who speaks."""
 BODY_PARTS = frozenset({"head", "chair"})
 """People only with what they are head of."""
+STATES = frozenset({"country", "nation", "kingdom", "republic"})
+APART = frozenset(
+    {
+        "other",
+        "same",
+        "whole",
+        "entire",
+        "first",
+        "last",
+        "next",
+        "only",
+        "host",
+        "neighbouring",
+        "neighboring",
+        "second",
+        "third",
+        "rest",
+    }
+)
+"""Adjectives that make "the country" another one, or all that is in it."""
 NOT_ACTING = frozenset({"compound", "flat", "fixed", "vocative", "amod"})
 
 
@@ -38,8 +58,19 @@ def find_described(sentence: Sentence, names: tuple[Found, ...], taken: set[int]
         word = sentence.lemmas[noun].lower()
         if word in role_nouns() and _acts(sentence, noun):
             yield _candidate(sentence, noun, label="ROLE")
+        elif word in STATES and _acts(sentence, noun) and _is_the_state(sentence, noun):
+            yield _candidate(sentence, noun, label="GPE")
         elif word in institution_nouns() and _acts(sentence, noun) and _is_owned(sentence, noun, names):
             yield _candidate(sentence, noun, label="ORG")
+
+
+def _is_the_state(sentence: Sentence, noun: int) -> bool:
+    """Whether "the country" is a subject that goes back to a country: "the nuclear-armed nation threatened …"."""
+    definite = any(sentence.words[c].lower() == "the" for c in sentence.children(noun, "det"))
+    alone = not sentence.children(noun, "nmod", "acl:relcl", "compound", "nmod:poss", "nummod", "conj")
+    singular = sentence.xpos[noun] == "NN" and sentence.rels[noun].startswith("nsubj")
+    said = {sentence.words[c].lower() for c in sentence.children(noun, "amod")}
+    return definite and alone and singular and not said & APART and not any(word.endswith("est") for word in said)
 
 
 def _acts(sentence: Sentence, noun: int) -> bool:

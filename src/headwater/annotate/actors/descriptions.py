@@ -40,7 +40,7 @@ def link_descriptions(candidates: Sequence[Candidate], keys: Mapping[int, str]) 
         if candidate.label == "ROLE":
             found[number] = _person_meant(candidate, bearers) or f"described:{number}"
             bearers.add(candidate, found[number])
-        elif meant := _institution_meant(number, candidates, known):
+        elif meant := _thing_meant(number, candidates, known):
             found[number] = meant
     return found
 
@@ -119,6 +119,20 @@ def _fits(said: Role, bearer: Bearer) -> bool:
         return said.place == borne.place
     # Reports leave out the place of a senator they name more often than the country of an ambassador.
     return not said.place or (bearer.named and said.place.islower())
+
+
+def _thing_meant(number: int, candidates: Sequence[Candidate], keys: Mapping[int, str]) -> str | None:
+    """The key of what a description of no person means."""
+    find = _country_meant if candidates[number].label == "GPE" else _institution_meant
+    return find(number, candidates, keys)
+
+
+def _country_meant(number: int, candidates: Sequence[Candidate], keys: Mapping[int, str]) -> str | None:
+    """The key of "the country": the only one named in this sentence and the one before."""
+    near = range(number - 1, -1, -1)
+    here = [n for n in near if candidates[n].sentence >= candidates[number].sentence - 1 and n in keys]
+    named = {keys[n] for n in here if keys[n].startswith("country:")}
+    return named.pop() if len(named) == 1 else None
 
 
 def _institution_meant(number: int, candidates: Sequence[Candidate], keys: Mapping[int, str]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,12 +12,15 @@ from headwater.annotate.actors.described import find_described
 from headwater.annotate.actors.names import Found, find_names
 from headwater.annotate.actors.offices import make_role
 from headwater.annotate.actors.roles import roles_of
+from headwater.annotate.actors.states import find_states
 from headwater.annotate.actors.titles import gender_of, is_office, is_title, title_at, title_before
 from headwater.annotate.organisations import find_organisation
 from headwater.annotate.places import find_place
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
 
+OPEN = {"LOC": {"PERSON", "MISC"}, "ORG": {"MISC"}}
+"""Types that the report's own evidence may replace: a place where things happen is no person."""
 KNOWN = 100
 """Votes of a gazetteer for a name's type, against one of the name finder."""
 
@@ -70,7 +73,7 @@ def _is_part(one: Found, other: Found) -> bool:
     return other.first <= one.first and one.last <= other.last and one.last - one.first < other.last - other.first
 
 
-def settle_labels(sentences: Iterable[Sentence], found: Iterable[tuple[Found, ...]]) -> dict[str, str]:
+def settle_labels(sentences: Sequence[Sentence], found: Sequence[tuple[Found, ...]]) -> dict[str, str]:
     """Name -> the type it has through the report: PERSON for a person's family name, else the one marked most often."""
     votes: dict[str, Counter[str]] = {}
     lone: Counter[str] = Counter()
@@ -86,6 +89,8 @@ def settle_labels(sentences: Iterable[Sentence], found: Iterable[tuple[Found, ..
     labels = {text: counted.most_common(1)[0][0] for text, counted in votes.items()}
     unplaced = {name for name in surnames if lone[name] > 0 or not find_place(name)}
     labels |= {text: "PERSON" for text in unplaced if len(text) > 1 and text[0].isupper()}
+    states = find_states(sentences, found)
+    labels |= {text: label for text, label in states.items() if label == "GPE" or labels.get(text) in OPEN[label]}
     return {text: _known_label(text, label, unplaced) for text, label in labels.items()}
 
 

@@ -10,7 +10,7 @@ from headwater.model.span import Span
 FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
 THIRD = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "itself", "themselves"})
 OF_THINGS = frozenset({"it", "its", "this", "that", "itself"})
-SUFFIXES = ("ist", "man", "men", "woman", "women", "person")
+SUFFIXES = ("ist", "man", "men", "woman", "women", "person", "ician", "eer", "smith")
 
 
 def is_actor(scene: Scene, word: int) -> bool:
@@ -75,8 +75,13 @@ def agrees(scene: Scene, pronoun: int, noun: int) -> bool:
     if word in {"they", "their", "themselves"}:
         return plural or not is_person(scene, noun)
     if word in {"he", "his", "she", "her"}:
-        return not plural and is_actor(scene, noun) and not is_body(scene, noun)
-    return not plural and not is_person(scene, noun)
+        return not plural and is_actor(scene, noun) and (is_one_word_name(scene, noun) or not is_body(scene, noun))
+    return not plural and (is_one_word_name(scene, noun) or not is_person(scene, noun))
+
+
+def is_one_word_name(scene: Scene, noun: int) -> bool:
+    """Whether a name is a single word: its kind is the least certain, and a pronoun knows better."""
+    return any(name.first == noun and name.last == noun + 1 for name in scene.sentence.names)
 
 
 def is_plural(scene: Scene, noun: int) -> bool:

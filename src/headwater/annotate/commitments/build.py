@@ -13,6 +13,8 @@ from headwater.annotate.commitments.vetoes import find_veto
 from headwater.model.notes import Commitment
 from headwater.model.span import Span, Spans
 
+PLAIN = "_plain"
+"""Marks the rules of what is plainly said, without a vow, a day or a condition: readers see it after everything else."""
 SENTENCE_RELS = frozenset({"advcl", "ccomp", "conj", "parataxis", "acl:relcl", "root"})
 
 
@@ -28,10 +30,11 @@ def build(scene: Scene, draft: Draft) -> Commitment | None:
     condition, what = find_condition(scene, draft), find_what(scene, draft)
     if not what or (draft.needs == "due" and not due) or (draft.needs == "due or condition" and not (due or condition)):
         return None
+    is_plain = draft.needs == "day sets apart" and not (due or condition)
     return Commitment(
         commitment=draft.kind,
         span=(own_clause(scene, draft.cue),),
-        rule=draft.rule,
+        rule=draft.rule.replace("@", f"{PLAIN}@") if is_plain else draft.rule,
         who=(who_holds(scene, draft, holder=draft.holder),) if draft.holder is not None else (),
         to=(phrase(scene.sentence, draft.to),) if draft.to is not None else (),
         what=what,
@@ -65,8 +68,15 @@ def find_what(scene: Scene, draft: Draft) -> Spans:
         below = scene.sentence.children(draft.cue, "nsubj", "aux", "cop", "mark")
         apart.update(n for n in below if lower(scene.sentence, n) != "to")
     found = {span for head in draft.what for span in content_spans(scene.sentence, head, without=apart)}
-    found |= find_gap(scene, draft)
+    found |= find_gap(scene, draft) | find_never(scene, draft)
     return tuple(sorted(s for s in found if not any(o != s and o.holds(s) for o in found)))
+
+
+def find_never(scene: Scene, draft: Draft) -> set[Span]:
+    """The word that denies the deed though it is tied to the cue: "never" in "vowed never to return"."""
+    sentence = scene.sentence
+    before = [n for n in sentence.children(draft.cue, "advmod") if draft.cue < n < min(draft.what, default=0)]
+    return {sentence.spans[n] for n in before if lower(sentence, n) in {"never", "not"}}
 
 
 def find_gap(scene: Scene, draft: Draft) -> set[Span]:
@@ -105,7 +115,8 @@ def is_condition(scene: Scene, child: int) -> bool:
     """Whether a dependent opens with a word of condition."""
     sentence = scene.sentence
     if base(sentence.rels[child]) == "advcl":
-        return has_mark(sentence, child, words_of("commitments", "condition", "marks"))
+        is_even = any(lower(sentence, n) == "even" for n in sentence.children(child, "advmod"))
+        return not is_even and has_mark(sentence, child, words_of("commitments", "condition", "marks"))
     if is_actor(scene, child) or scene.is_time(child):
         return False
     return any(lower(sentence, c) in {"without", "after"} for c in sentence.children(child, "case"))

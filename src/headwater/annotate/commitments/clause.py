@@ -70,6 +70,8 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
         if own is not None:
             return _antecedent(sentence, own, verb)
         rel, head = sentence.rels[verb], sentence.heads[verb]
+        if rel == "appos" and sentence.xpos[verb] in {"VBZ", "VBP"} and sentence.upos[head] in {"NOUN", "PROPN"}:
+            return head  # "The trial, in which …, resumes on Tuesday"
         if head < 0 or base(rel) not in INHERITS:
             return None
         if base(rel) == "acl":
@@ -138,7 +140,8 @@ def is_future(sentence: Sentence, verb: int) -> bool:
     """Whether the clause speaks of what will, or would, be: also "is going to"."""
     helpers = auxiliaries(sentence, verb)
     if any(aux in words_of("commitments", "future", "words") for aux in helpers):
-        return "have" not in helpers
+        is_had = bool({"'d", "’d"} & set(helpers)) and sentence.xpos[verb] == "VBN" and "be" not in helpers
+        return "have" not in helpers and not is_had
     head = sentence.heads[verb]
     is_going = head >= 0 and base(sentence.rels[verb]) == "xcomp" and lower(sentence, head) in {"going", "gon"}
     return is_going and is_infinitive(sentence, verb) and bool(auxiliaries(sentence, head))
@@ -195,6 +198,8 @@ def phrase(sentence: Sentence, head: int) -> Span:
         first -= 1
     while last + 1 in words:
         last += 1
+    while last > head and sentence.words[last] in OPENING:
+        last -= 1
     if lower(sentence, last) in {"'s", "’s", "'", "’"} and last > head:
         last -= 1
     return sentence.cover((first, last))

@@ -14,6 +14,11 @@ SPANS = re.compile(r"P(\d+)([DWMY])|PT(\d+)H")
 CLOCK = re.compile(r"(?<=\d{4}-\d\d-\d\d)T.*")
 """The hour of a day: a calendar of commitments is kept by days."""
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+LONGEST = timedelta(days=45)
+"""Between the days that a partly known value may mean; beyond it no day is told."""
+QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])")
+YEAR = re.compile(r"\d{4}")
+ORDINALS = frozenset({"first", "second", "third", "fourth"})
 LONG_GONE = timedelta(days=90)
 """Days after which what fell due is history."""
 
@@ -24,12 +29,21 @@ Published = tuple[str, str] | None
 def make_due(time: Time, *, counted: bool, published: Published) -> Due | None:
     """The time as a due date; a duration only where it is ``counted`` from the report's date ("within ten days")."""
     if time.type != "DURATION":
+        if is_unsure(time):
+            return Due(CLOCK.sub("", time.value), None, None, time.span)
         return Due(CLOCK.sub("", time.value), time.earliest, time.latest, time.span)
     if not counted:
         return None
     last = time.latest or (count_from(published[1], time.value) if published else None)
     first = time.earliest or (published[0] if last and published else None)
     return Due(last or time.value, first, last, time.span)
+
+
+def is_unsure(time: Time) -> bool:
+    """Whether an expression could mean days months apart, since the report's own day is not known exactly."""
+    if "X" not in time.value or not time.earliest or not time.latest:
+        return False
+    return date.fromisoformat(time.latest) - date.fromisoformat(time.earliest) > LONGEST
 
 
 def count_from(day: str, duration: str) -> str | None:
@@ -54,14 +68,12 @@ def is_past(due: Due, published: Published) -> bool:
     return due.latest is not None and published is not None and due.latest < published[0]
 
 
-def look_ahead(due: Due, words: Sequence[str]) -> Due:
-    """A weekday or a day without a year, read as the next one: what somebody commits to lies ahead."""
-    if (
-        due.value != due.latest
-        or due.latest != due.earliest
-        or set(words) & words_of("deadlines", "looking_back", "words")
-    ):
+def look_ahead(due: Due, words: Sequence[str], *, published: Published) -> Due:
+    """A weekday, or a day or quarter without a year, read as the next one: what somebody commits to lies ahead."""
+    if set(words) & words_of("deadlines", "looking_back", "words"):
         return due
+    if due.value != due.latest or due.latest != due.earliest:
+        return look_ahead_of_quarter(due, words, published=published)
     day = date.fromisoformat(due.latest)
     if any(word.rstrip(".") in words_of("deadlines", "weekdays", "words") for word in words):
         day = day + timedelta(days=7)
@@ -72,6 +84,28 @@ def look_ahead(due: Due, words: Sequence[str]) -> Due:
     ):
         day = day.replace(year=day.year + 1)
     return replace(due, value=day.isoformat(), earliest=day.isoformat(), latest=day.isoformat())
+
+
+def look_ahead_of_quarter(due: Due, words: Sequence[str], *, published: Published) -> Due:
+    """A quarter without a year, read as the next one; "the quarter" as the one the report falls into."""
+    match = QUARTER.fullmatch(due.value)
+    if not match or published is None or any(map(YEAR.fullmatch, words)):
+        return due
+    year, month = int(published[1][:4]), int(published[1][5:7])
+    if not set(words) & ORDINALS:
+        return quarter_due(due, year=year, quarter=-(-month // 3))
+    return quarter_due(due, year=int(match["year"]) + 1, quarter=int(match["quarter"]))
+
+
+def quarter_due(due: Due, *, year: int, quarter: int) -> Due:
+    """The due date moved to a quarter."""
+    first, last = date(year, 3 * quarter - 2, 1), last_of(date(year, 3 * quarter, 1))
+    return replace(due, value=f"{year}-Q{quarter}", earliest=first.isoformat(), latest=last.isoformat())
+
+
+def last_of(first: date) -> date:
+    """The last day of the month a first day opens."""
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def is_brief(time: Time) -> bool:

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.annotate.commitments.actors import FIRST, can_hold, is_actor, is_opinion, same_actor
+from headwater.annotate.commitments.actors import (
+    FIRST,
+    THIRD,
+    can_hold,
+    find_antecedent,
+    is_actor,
+    is_opinion,
+    same_actor,
+)
 from headwater.annotate.commitments.clause import (
     auxiliaries,
     base,
     case_of,
     has_mark,
     is_infinitive,
+    is_negated,
     is_passive,
     lemma,
     lower,
     subject_of,
 )
 from headwater.annotate.commitments.draft import Draft
+from headwater.annotate.commitments.forms import is_willed
 from headwater.annotate.commitments.lists import verb_cues, words_of
 from headwater.annotate.commitments.nouns import find_light_subject
+from headwater.annotate.commitments.own import find_teller
 from headwater.annotate.commitments.scene import Scene
 
 LAST_DAY = frozenset({"by", "until", "till", "before", "within", "ahead", "in"})
@@ -29,7 +40,7 @@ def find_deadlines(scene: Scene) -> Iterator[Draft]:
     for word, pos in enumerate(scene.sentence.upos):
         if pos == "NOUN" and is_deadline(scene, word):
             yield from read_noun(scene, word)
-        elif pos in {"VERB", "ADJ"}:
+        elif pos in {"VERB", "ADJ"} or (pos == "AUX" and scene.sentence.rels[word] == "root"):
             yield from read_duty(scene, word)
             yield from read_until(scene, word)
             yield from read_expiry(scene, word)
@@ -52,7 +63,7 @@ def read_noun(scene: Scene, noun: int) -> Iterator[Draft]:
         what += [n for n in scene.sentence.children(head, "obj", "xcomp", "obl") if n in scene.heads]
     if head >= 0 and base(scene.sentence.rels[noun]) == "nsubj":
         what.append(head)
-    if head >= 0 and scene.sentence.rels[noun] in {"obj", "nsubj:pass"}:
+    if head >= 0 and scene.sentence.rels[noun] in {"obj", "nsubj:pass", "obl:unmarked"}:
         what += [n for n in scene.sentence.children(head, "obl", "obl:tmod", "advmod") if n in scene.heads]
     holder = find_deadline_holder(scene, noun)
     yield Draft("deadline", "deadline_noun@1", noun, holder, None, tuple(what), "due", deed=False, past=True)
@@ -81,6 +92,9 @@ def find_deadline_holder(scene: Scene, noun: int) -> int | None:
         for agent in sentence.children(verb, "obl"):
             if case_of(sentence, agent) == "by" and is_actor(scene, agent):
                 return agent
+    for child in sentence.children(noun, "nmod"):
+        if case_of(sentence, child) in {"by", "from"} and is_actor(scene, child):
+            return child
     for child in sentence.children(noun, "compound", "amod", "nmod"):
         if not scene.is_time(child) and scene.is_name(child) and case_of(sentence, child) in {"", "by", "from"}:
             return child
@@ -109,6 +123,8 @@ def find_bound(scene: Scene, noun: int) -> int | None:
     """Who is bound by it, where nobody is said to have set it: "the firm faces a Friday deadline"."""
     sentence, verb = scene.sentence, scene.sentence.heads[noun]
     has_task = any(is_infinitive(sentence, n) for n in sentence.children(noun, "acl"))
+    if verb >= 0 and sentence.rels[noun] == "appos":
+        return verb if is_actor(scene, verb) else None
     if verb < 0 or sentence.rels[noun] not in ({"obj", "obl", "nmod"} if has_task else {"obj"}):
         return None
     verb = next((n for n in (verb, *sentence.ancestors(verb)) if sentence.upos[n] == "VERB"), verb)
@@ -120,19 +136,39 @@ def read_duty(scene: Scene, verb: int) -> Iterator[Draft]:
     """As in "must file by Friday": a deadline, or a demand where somebody else says so."""
     sentence = scene.sentence
     duty = find_duty(scene, verb)
-    if duty is None or not has_last_day(scene, verb):
+    if duty is None:
         return
     bound = subject_of(sentence, duty)
+    if not has_last_day(scene, verb):
+        yield from read_order(scene, verb, duty=duty, bound=bound)
+        return
     is_idle = "would" in auxiliaries(sentence, duty) and sentence.rels[duty] != "ccomp"
     if bound is None or is_idle or lower(sentence, bound) in FIRST:
         return
+    if lemma(sentence, duty) == "need" and not is_willed(scene, verb):
+        return  # "needs to win by Sunday" is a forecast
     speaker = find_demander(scene, duty, bound=bound)
     if speaker is not None:
         yield Draft(
             "demand", "said_must@1", find_telling(scene, duty) or duty, speaker, bound, (verb,), "due", deed=False
         )
     else:
-        yield Draft("deadline", "must_by@1", duty, bound, None, (verb,), "due", deed=False)
+        is_thing = is_passive(sentence, verb) and not is_actor(scene, bound)
+        what = (bound, verb) if is_thing else (verb,)
+        yield Draft("deadline", "must_by@1", duty, None if is_thing else bound, None, what, "due", deed=False)
+
+
+def read_order(scene: Scene, verb: int, *, duty: int, bound: int | None) -> Iterator[Draft]:
+    """As in "Melland must free the crew, the envoy said": a demand without a day, made of somebody named."""
+    sentence = scene.sentence
+    if bound is None or "must" not in auxiliaries(sentence, verb) or is_passive(sentence, verb):
+        return
+    is_plain = is_negated(sentence, verb) or not is_willed(scene, verb)
+    speaker = None if is_plain or not scene.is_name(bound) else find_demander(scene, duty, bound=bound)
+    if speaker is not None:
+        yield Draft(
+            "demand", "said_must_plain@1", find_telling(scene, duty) or duty, speaker, bound, (verb,), deed=False
+        )
 
 
 def find_duty(scene: Scene, verb: int) -> int | None:
@@ -162,6 +198,8 @@ def has_last_day(scene: Scene, verb: int) -> bool:
 def case_near(scene: Scene, head: int) -> str:
     """The preposition of a time, or of the phrase it closes."""
     own = case_of(scene.sentence, head)
+    if "no later than" in " ".join(lower(scene.sentence, n) for n in range(max(0, head - 6), head)):
+        return "by"
     above = scene.sentence.heads[head]
     return own if own not in {"", "of"} or above < 0 else case_of(scene.sentence, above)
 
@@ -206,9 +244,10 @@ def read_until(scene: Scene, verb: int) -> Iterator[Draft]:
     is_free = not any(n not in times for n in sentence.children(verb, "obj"))
     is_bare = any(n in times for n in ends) and can_hold_subject(scene, verb)
     if key in words_of("deadlines", "until", "have") and (lengths or is_free) and (wanted or is_bare):
-        yield Draft(
-            "deadline", "have_until@1", verb, subject_of(sentence, verb), None, (verb, *wanted), "due", deed=False
-        )
+        bound = subject_of(sentence, verb)
+        speaker = find_teller(scene, verb) if bound is not None and lower(sentence, bound) == "you" else None
+        holder, to = (bound, None) if speaker is None else (speaker, bound)
+        yield Draft("deadline", "have_until@1", verb, holder, to, (verb, *wanted), "due", deed=False)
     elif key in words_of("deadlines", "until", "give") and (wanted or not lengths):
         yield from read_grant(scene, verb, wanted=wanted)
 
@@ -226,11 +265,11 @@ def read_grant(scene: Scene, verb: int, *, wanted: list[int]) -> Iterator[Draft]
     if is_passive(sentence, verb):
         bound, agent = (next(iter(sentence.children(verb, rel)), None) for rel in ("nsubj:pass", "obl:agent"))
         what = (verb, *wanted)
-        if agent is not None:
-            yield Draft("demand", "given_until@1", verb, agent, bound, what, "due", deed=False)
-        else:
-            yield Draft("deadline", "given_until@1", verb, bound, None, what, "due", deed=False)
-    elif others and (holder := subject_of(sentence, verb)) is not None and can_hold(scene, holder):
+        who, to = (bound, None) if agent is None else (agent, bound)
+        yield Draft("deadline", "given_until@1", verb, who, to, what, "due", deed=False)
+    elif others and lower(sentence, others[0]).endswith(("self", "selves")):
+        yield Draft("deadline", "give_until@1", verb, subject_of(sentence, verb), None, (verb, *wanted), "due")
+    elif others and subject_of(sentence, verb) is not None and is_actor(scene, others[0]):
         yield Draft("deadline", "give_until@1", verb, others[0], None, (verb, *wanted), "due")
 
 
@@ -242,8 +281,12 @@ def read_expiry(scene: Scene, verb: int) -> Iterator[Draft]:
     if not runs_out(scene, verb, subject=subject):
         return
     owners = [n for n in scene.sentence.children(subject, "nmod:poss") if not scene.is_time(n)]
+    owners = [n for n in owners if lower(scene.sentence, n) not in THIRD or find_antecedent(scene, n) is not None]
+    givers = [n for n in scene.sentence.children(subject, "nmod") if case_of(scene.sentence, n) in {"by", "from"}]
+    owners += [n for n in givers if is_actor(scene, n)]
     bound = [n for n in (find_beneficiary(scene, subject),) if n is not None]
-    yield Draft("deadline", "expires@1", verb, next(iter((*owners, *bound)), None), None, (verb,), "due", deed=False)
+    what = (subject, verb) if scene.sentence.rels[verb] == "acl:relcl" else (verb,)
+    yield Draft("deadline", "expires@1", verb, next(iter((*owners, *bound)), None), None, what, "due", deed=False)
 
 
 def runs_out(scene: Scene, verb: int, *, subject: int) -> bool:
@@ -251,6 +294,10 @@ def runs_out(scene: Scene, verb: int, *, subject: int) -> bool:
     sentence, key, thing = scene.sentence, lemma(scene.sentence, verb), lemma(scene.sentence, subject)
     if key in words_of("deadlines", "expiry", "verbs"):
         return True
+    if key in {"accept", "receive"} and is_passive(sentence, verb):
+        return any(case_near(scene, n) in {"until", "till"} for n in scene.heads)
+    if key in {"valid", "good"}:
+        return any(case_near(scene, n) in {"until", "till", "through"} for n in scene.heads)
     if key == "run":
         return any(lower(sentence, n) == "out" for n in sentence.children(verb, "compound:prt", "advmod"))
     if key in {"end", "close"}:

@@ -21,7 +21,8 @@ class Draft:
     what: tuple[int, ...] = ()
     """Heads of the phrases that say what is committed to."""
     needs: str = ""
-    """"due", "due or condition": what must be found for the cue to count; "" = nothing."""
+    """"due", "due or condition": what must be found for the cue to count; "" = nothing; "day sets apart": nothing either, but
+    without a day or a condition it is only plainly said (:data:`~headwater.annotate.commitments.build.PLAIN`)."""
     deed: bool = True
     """Whether somebody must have uttered it: such cues are vetoed by fears, denials and wishes above them."""
     past: bool = False

@@ -16,11 +16,13 @@ from headwater.annotate.commitments.days import is_brief, is_history, is_past, l
 from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.lists import words_of
 from headwater.annotate.commitments.scene import Scene
+from headwater.annotate.commitments.stretches import widen
 from headwater.model.notes import Due, Time
 
 COUNTED = frozenset({"within", "in", "inside"})
 COUNTING = ("deadline", "give", "have")
 """Rules whose durations say how long there is: "a ten-day deadline", "gave them ten days"."""
+APPOSED = "deadline_noun"
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -29,12 +31,13 @@ def find_due(scene: Scene, draft: Draft) -> Due | None:
     ranked = []
     for head, time in scene.heads.items():
         rank = rank_time(scene, draft, head=head)
-        if rank is not None and can_be_due(time):
+        if rank is not None and can_be_due(time) and not is_in_name(scene, head):
             ranked.append((rank, head))
     if not ranked:
         return find_stand_in(scene, draft)
     (_, head) = min(ranked)
-    return date_time(scene, draft, head=head)
+    due = date_time(scene, draft, head=head)
+    return widen(scene, due) if due and draft.kind == "scheduled" else due
 
 
 def date_time(scene: Scene, draft: Draft, *, head: int) -> Due | None:
@@ -47,7 +50,7 @@ def date_time(scene: Scene, draft: Draft, *, head: int) -> Due | None:
     is_ahead = not draft.past and (by or is_present(scene, draft) or is_of_content(scene, draft, head=head))
     if is_ahead or is_new_deadline(scene, draft):
         words = [lower(scene.sentence, n) for n in scene.sentence.words_in(time.span)]
-        due = look_ahead(due, words)
+        due = look_ahead(due, words, published=scene.published)
     is_told = draft.past and (bool(mark) or not draft.deed)
     return due if is_told or by or not is_past(due, scene.published) else None
 
@@ -67,6 +70,8 @@ def is_new_deadline(scene: Scene, draft: Draft) -> bool:
     if sentence.xpos[verb] in {"VBZ", "VBP"}:
         return True
     determiners = {lower(sentence, n) for n in sentence.children(draft.cue, "det")}
+    if lemma(sentence, verb) in words_of("deadlines", "set", "verbs"):
+        return True
     is_met = lemma(sentence, verb) in words_of("deadlines", "granted", "verbs")
     return bool(determiners & {"a", "an"}) and not is_met
 
@@ -95,13 +100,19 @@ def find_stand_in(scene: Scene, draft: Draft) -> Due | None:
 
 def can_be_due(time: Time) -> bool:
     """Whether the expression names a stretch of the calendar and not a habit or a mere "now"."""
-    return time.type != "SET" and bool(time.value) and not time.value.startswith(REFERENCES)
+    is_vague = time.type == "DURATION" and "X" in time.value
+    return time.type != "SET" and bool(time.value) and not is_vague and not time.value.startswith(REFERENCES)
+
+
+def is_in_name(scene: Scene, head: int) -> bool:
+    """As in "April Moss", "President May": a month that belongs to somebody's name."""
+    return any(name.label == "PERSON" and name.first <= head < name.last for name in scene.sentence.names)
 
 
 def rank_time(scene: Scene, draft: Draft, *, head: int) -> tuple[int, int] | None:
     """How well a time fits, lower is better: (kind of tie, distance in the tree); None where it says something else."""
     mark = mark_of(scene, head)
-    if is_of_cue(scene, draft, head=head):
+    if is_of_cue(scene, draft, head=head) or describes_habit(scene, head):
         return None
     if draft.rule.startswith("deadline_noun"):
         words = scene.sentence.words_in(scene.heads[head].span)
@@ -110,6 +121,14 @@ def rank_time(scene: Scene, draft: Draft, *, head: int) -> tuple[int, int] | Non
     if mark in words_of("deadlines", "since", "words") or (mark == "for" and not is_brief(scene.heads[head])):
         return None
     by = mark in words_of("deadlines", "prepositions", "words")
+    if (
+        draft.rule.startswith(APPOSED)
+        and scene.sentence.rels[head] == "appos"
+        and draft.cue in scene.sentence.ancestors(head)
+    ):
+        return (1, 1)
+    if is_of_noun_before(scene, draft, head=head):
+        return (1, 2)
     chain = [head, *(above for _, above in climb(scene.sentence, head))]
     for distance, word in enumerate(chain):
         if word in draft.what:
@@ -126,6 +145,20 @@ def rank_time(scene: Scene, draft: Draft, *, head: int) -> tuple[int, int] | Non
         if is_other_clause(scene, word, by=by) or not (by or distance == 0 or leads_on(scene, word)):
             return None
     return None
+
+
+def is_of_noun_before(scene: Scene, draft: Draft, *, head: int) -> bool:
+    """As in "its pledge to open the books by Friday was welcomed", though the day is tied to the verb behind it."""
+    sentence, verb = scene.sentence, scene.sentence.heads[draft.cue]
+    is_subject = verb >= 0 and base(sentence.rels[draft.cue]) == "nsubj" and sentence.upos[draft.cue] == "NOUN"
+    return is_subject and sentence.heads[head] == verb and draft.cue < head < verb and bool(mark_of(scene, head))
+
+
+def describes_habit(scene: Scene, head: int) -> bool:
+    """As in "the morning meetings": a part of the day that only describes a noun."""
+    time, noun = scene.heads[head], scene.sentence.heads[head]
+    is_bare = time.type == "TIME" and time.anchor is not None and scene.sentence.rels[head] in {"compound", "amod"}
+    return is_bare and noun >= 0 and lemma(scene.sentence, noun) not in words_of("deadlines", "nouns", "words")
 
 
 def is_of_cue(scene: Scene, draft: Draft, *, head: int) -> bool:
@@ -166,7 +199,9 @@ def is_other_clause(scene: Scene, word: int, *, by: bool) -> bool:
         return scene.sentence.upos[word] == "VERB" and bool(scene.sentence.children(word, "nsubj"))
     if not by and has_mark(scene.sentence, word, {"if", "unless"}):
         return True
-    return rel in {"parataxis", "ccomp"} or (rel in {"acl:relcl", "advcl"} and not by)
+    is_bare = not scene.sentence.children(word, "mark", "nsubj", "nsubj:pass")
+    is_planned = rel == "advcl" and scene.sentence.xpos[word] == "VBN" and is_bare  # "planned for March, it is now …"
+    return rel in {"parataxis", "ccomp"} or (rel in {"acl:relcl", "advcl"} and not by) or is_planned
 
 
 def mark_of(scene: Scene, head: int) -> str:
@@ -174,6 +209,8 @@ def mark_of(scene: Scene, head: int) -> str:
     word = head
     while True:
         mark = case_of(scene.sentence, word)
+        if mark == "than" and is_at_latest(scene, word):
+            return "by"
         if mark and mark != "of":
             return mark
         above = scene.sentence.heads[word]
@@ -192,6 +229,12 @@ def mark_of(scene: Scene, head: int) -> str:
         }:
             return mark
         word = above
+
+
+def is_at_latest(scene: Scene, head: int) -> bool:
+    """As in "no later than 20 May"."""
+    than = next(iter(scene.sentence.children(head, "case")))
+    return than >= 2 and [lower(scene.sentence, n) for n in (than - 2, than - 1)] == ["no", "later"]
 
 
 def is_old(scene: Scene, cue: int) -> bool:

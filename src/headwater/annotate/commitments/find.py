@@ -8,6 +8,7 @@ from headwater.annotate.commitments.build import build
 from headwater.annotate.commitments.deadlines import find_deadlines
 from headwater.annotate.commitments.draft import Rule
 from headwater.annotate.commitments.happenings import find_happenings
+from headwater.annotate.commitments.headlines import is_headline, read_headline
 from headwater.annotate.commitments.lists import noun_cues, verb_cues, words_of
 from headwater.annotate.commitments.nouns import find_nouns
 from headwater.annotate.commitments.own import find_own
@@ -47,6 +48,8 @@ def has_cue(sentence: Sentence) -> bool:
 
 def read_scene(scene: Scene) -> list[Commitment]:
     """What the rules find in one sentence, each thing once."""
+    if is_headline(scene.sentence) and (found := list(read_headline(scene))):
+        return found
     kept: list[Commitment] = []
     for rule in RULES:
         for draft in rule(scene):

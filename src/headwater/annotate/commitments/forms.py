@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from headwater.annotate.commitments.actors import can_hold, is_actor, is_opinion, same_actor
+from headwater.annotate.commitments.actors import FIRST, THIRD, agrees, can_hold, is_actor, is_opinion, same_actor
 from headwater.annotate.commitments.clause import (
     auxiliaries,
     case_of,
     has_mark,
     is_future,
     is_infinitive,
+    is_negated,
     is_passive,
     lemma,
     lower,
     subject_of,
 )
-from headwater.annotate.commitments.harm import is_any, is_penalty, is_ultimatum
+from headwater.annotate.commitments.harm import is_any, is_penalty, is_told_of, is_ultimatum
 from headwater.annotate.commitments.lists import VerbCue, words_of
 from headwater.annotate.commitments.scene import Scene
 from headwater.model.sentence import Sentence
 
+OPENING = frozenset({"“", "«", "``"})
+MARKS = OPENING | {'"', "”", "»", "''"}
 OBJECTS = frozenset({"him", "her", "them", "us", "me", "you"})
 """Persons who are asked."""
 Tie = tuple[int | None, tuple[int, ...]]
@@ -46,7 +49,7 @@ def take_doing(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | N
 def take_that(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
     """As in "vowed that it would close"; what is only announced must be the holder's own doing."""
     for content in list_told(scene.sentence, word):
-        if cue.kind != "demand" and not is_future(scene.sentence, content):
+        if cue.kind != "demand" and not is_future(scene.sentence, content) and not could_threaten(scene, word, content):
             continue
         subject = subject_of(scene.sentence, content)
         if cue.own and not is_own_deed(scene, content, subject=subject, holder=holder):
@@ -56,17 +59,55 @@ def take_that(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | No
     return None
 
 
+def could_threaten(scene: Scene, word: int, content: int) -> bool:
+    """As in "It could close two plants, its president threatened": whoever threatens leaves open whether it comes to pass."""
+    possible = {"could", "may", "might"} & set(auxiliaries(scene.sentence, content))
+    return lemma(scene.sentence, word) == "threaten" and bool(possible)
+
+
 def list_told(sentence: Sentence, word: int) -> tuple[int, ...]:
     """The clauses a verb of speech tells: below it, or above it where it is set beside them ("…, it said, …")."""
     above = (sentence.heads[word],) if sentence.rels[word] == "parataxis" else ()
-    return (*sentence.children(word, "ccomp"), *above)
+    addressed = (n for other in sentence.children(word, "iobj", "obj") for n in sentence.children(other, "acl"))
+    return (*sentence.children(word, "ccomp"), *above, *(n for n in addressed if has_mark(sentence, n, {"that"})))
 
 
 def is_own_deed(scene: Scene, content: int, *, subject: int | None, holder: int) -> bool:
     """Whether what is announced is something the holder will do on purpose."""
     if subject is None or is_passive(scene.sentence, content):
         return False
+    kept_off = words_of("commitments", "no_deed", "kept_off")
+    if (
+        is_negated(scene.sentence, content)
+        and lemma(scene.sentence, content) not in kept_off
+        and not is_ultimatum(scene, content)
+    ):
+        return False  # a refusal
+    if is_mouthpiece(scene, holder, subject=subject):
+        return is_willed(scene, content)
+    if is_quoted_third(scene, subject):
+        return False
     return same_actor(scene, subject, holder) and is_willed(scene, content)
+
+
+def is_mouthpiece(scene: Scene, holder: int, *, subject: int) -> bool:
+    """Whether the one who speaks does so for the subject: "a spokesman", "its chairman"."""
+    key = lemma(scene.sentence, holder)
+    if key in words_of("commitments_actors", "mouthpieces", "words"):
+        return is_actor(scene, subject)
+    owners = scene.sentence.children(holder, "nmod:poss")
+    if lower(scene.sentence, holder) in THIRD and lower(scene.sentence, subject) not in THIRD | FIRST:
+        return is_actor(scene, subject) and agrees(scene, holder, subject)  # "Sellafin will create jobs, it said"
+    return bool(owners) and lower(scene.sentence, owners[0]) in {"its", "their"} and is_actor(scene, subject)
+
+
+def is_quoted_third(scene: Scene, subject: int) -> bool:
+    """Whether a "she" or "they" stands between quotation marks: speakers call themselves "I" and "we"."""
+    sentence = scene.sentence
+    if lower(sentence, subject) not in THIRD:
+        return False
+    before = [word for word in sentence.words[:subject] if word in MARKS]
+    return bool(before) and (before[-1] in OPENING or (before[-1] == '"' and before.count('"') % 2 == 1))
 
 
 def listeners(scene: Scene, word: int) -> list[int]:
@@ -77,15 +118,21 @@ def listeners(scene: Scene, word: int) -> list[int]:
 
 def is_willed(scene: Scene, verb: int) -> bool:
     """Whether the verb is something done on purpose."""
-    is_deed = scene.sentence.upos[verb] == "VERB"
-    return is_deed and lemma(scene.sentence, verb) not in words_of("commitments", "unwilled", "words")
+    sentence, key = scene.sentence, lemma(scene.sentence, verb)
+    if sentence.upos[verb] != "VERB" or key not in words_of("commitments", "unwilled", "words"):
+        return sentence.upos[verb] == "VERB"
+    if not sentence.children(verb, "obj"):
+        return False
+    beside = {lower(sentence, n) for n in sentence.children(verb, "advmod", "compound:prt", "xcomp")}
+    is_made = key == "have" and bool(beside & words_of("commitments", "causative", "words"))
+    return is_made or key in words_of("commitments", "transitive", "words")
 
 
 def take_thing(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
     """As in "vowed revenge", "demanded the release of the crew"."""
     is_gift = lemma(scene.sentence, word) in {"pledge", "vow"}
     things = [n for n in scene.sentence.children(word, "obj") if not scene.is_time(n)]
-    things = [n for n in things if is_gift or not is_actor(scene, n)]
+    things = [n for n in things if is_gift or is_deed_asked(scene, n) or not is_actor(scene, n)]
     things = [n for n in things if scene.sentence.upos[n] in {"NOUN", "VERB", "NUM", "SYM"}]
     if not things or scene.sentence.children(word, "xcomp", "ccomp"):
         return None
@@ -99,14 +146,19 @@ def is_action(scene: Scene, noun: int) -> bool:
     """Whether a noun names a deed: a ship is threatened too, but not announced."""
     key = lemma(scene.sentence, noun)
     endings = tuple(words_of("commitments", "action_nouns", "endings"))
-    return key in words_of("commitments", "action_nouns", "words") or key.endswith(endings)
+    is_known = any(lower(scene.sentence, n) in {"the", "this", "that"} for n in scene.sentence.children(noun, "det"))
+    return key in words_of("commitments", "action_nouns", "words") or (key.endswith(endings) and not is_known)
 
 
 def take_with(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
     """As in "threatened the firm with a fine"."""
     sentence = scene.sentence
     others = [n for n in sentence.children(word, "obj") if is_actor(scene, n)]
-    means = [n for n in sentence.children(word, "obl", "advcl") if has_mark(sentence, n, {"with"})]
+    near = [
+        *sentence.children(word, "obl", "advcl"),
+        *(n for other in others for n in sentence.children(other, "nmod")),
+    ]
+    means = [n for n in near if has_mark(sentence, n, {"with"})]
     return (others[0], tuple(means[:1])) if others and means else None
 
 
@@ -114,7 +166,11 @@ def take_other(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | N
     """As in "ordered the mill to clean the river"."""
     sentence = scene.sentence
     others = sentence.children(word, "obj", "iobj")
-    contents = [c for c in sentence.children(word, "xcomp", "ccomp", "advcl") if is_infinitive(sentence, c)]
+    below = [
+        *sentence.children(word, "xcomp", "ccomp", "advcl"),
+        *(n for o in others for n in sentence.children(o, "acl")),
+    ]
+    contents = [c for c in below if is_infinitive(sentence, c)]
     if not others or not contents or scene.is_time(others[0]):
         return None
     if cue.needs and not can_hold(scene, others[0]) and sentence.upos[others[0]] != "PRON":
@@ -126,6 +182,7 @@ def take_promised(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie 
     """As in "promised voters a referendum"."""
     sentence = scene.sentence
     to, things = sentence.children(word, "iobj"), sentence.children(word, "obj")
+    things = things or tuple(n for n in sentence.children(word, "xcomp") if sentence.upos[n] == "NOUN")
     return (to[0], things[:1]) if to and things else None
 
 
@@ -158,7 +215,8 @@ def take_on_thing(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie 
 
 def is_deed_asked(scene: Scene, noun: int) -> bool:
     """Whether a noun names what somebody else is to do: "resignation", "release"."""
-    return lemma(scene.sentence, noun) in words_of("commitments", "asked_deeds", "words")
+    key = lemma(scene.sentence, noun)
+    return key in words_of("commitments", "asked_deeds", "words") or key.endswith(("payment", "isation", "ization"))
 
 
 def take_deed(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
@@ -183,9 +241,16 @@ def take_subjunctive(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> T
         is_duty = subject is not None and bool({"must", "should"} & set(helpers)) and can_hold(scene, subject)
         if subject is not None and same_actor(scene, subject, holder):
             continue
-        if subject is not None and (is_duty or is_bare(sentence, content)):
+        is_dated = any(content in sentence.ancestors(n) for n in scene.heads)
+        is_meant = is_bare(sentence, content) or (is_plural_bare(sentence, content) and is_dated)
+        if subject is not None and (is_duty or is_meant):
             return subject if can_hold(scene, subject) else None, (content,)
     return None
+
+
+def is_plural_bare(sentence: Sentence, verb: int) -> bool:
+    """As in "insisted that the troops leave", where the plural hides the subjunctive."""
+    return sentence.xpos[verb] == "VBP" and lower(sentence, verb) == lemma(sentence, verb)
 
 
 def is_bare(sentence: Sentence, verb: int) -> bool:
@@ -225,8 +290,10 @@ def take_penalty_unless(scene: Scene, word: int, *, cue: VerbCue, holder: int) -
     """As in "the captives will be killed unless the road is opened, the militia said"."""
     tie = take_penalty(scene, word, cue=cue, holder=holder)
     verbs = words_of("commitments", "penalty", "verbs")
+    subject = subject_of(scene.sentence, tie[1][0]) if tie else None
     is_told = tie is not None and (
-        is_ultimatum(scene, tie[1][0]) or is_any(scene, subject_of(scene.sentence, tie[1][0]) or 0)
+        is_ultimatum(scene, tie[1][0])
+        or (subject is not None and (is_any(scene, subject) or is_told_of(scene, subject)))
     )
     return tie if tie and is_told and lemma(scene.sentence, tie[1][0]) in verbs else None
 

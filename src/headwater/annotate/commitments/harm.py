@@ -21,11 +21,19 @@ def is_penalty(scene: Scene, verb: int) -> bool:
     """Whether somebody will be made to suffer: for what they do, or unless they act."""
     sentence = scene.sentence
     subject = subject_of(sentence, verb)
-    if subject is None or not is_future(sentence, verb):
+    at_risk = lemma(sentence, verb) in {"risk", "face"} and sentence.xpos[verb] in {"VBP", "VBZ"}
+    if subject is None or not (at_risk or is_future(sentence, verb)):
         return False
-    is_told_of = any(lower(sentence, n) == "who" for n in sentence.subtree(subject)) and can_hold(scene, subject)
-    is_doer = is_told_of or is_any(scene, subject)
+    is_doer = is_told_of(scene, subject) or is_any(scene, subject)
+    if is_passive(sentence, verb) and lemma(sentence, verb) == "meet":
+        answers = {lemma(sentence, n) for n in sentence.children(verb, "obl") if has_mark(sentence, n, {"with"})}
+        return bool(
+            answers & (words_of("commitments", "readiness", "means") | words_of("commitments", "met_with", "nouns"))
+        )
     punished = words_of("commitments", "penalty", "verbs")
+    does = any(sentence.xpos[n] == "VBG" for n in sentence.children(subject, "acl"))
+    if is_passive(sentence, verb) and lemma(sentence, verb) in punished and does:
+        return True
     if is_passive(sentence, verb) and lemma(sentence, verb) in punished and (is_doer or can_hold(scene, subject)):
         return is_doer or bool(sentence.children(verb, "advcl"))
     if is_passive(sentence, verb):
@@ -34,6 +42,11 @@ def is_penalty(scene: Scene, verb: int) -> bool:
     return suffers and bool(
         {lemma(sentence, n) for n in sentence.children(verb, "obj")} & words_of("commitments", "penalty", "nouns")
     )
+
+
+def is_told_of(scene: Scene, noun: int) -> bool:
+    """As in "riders who block the doors"."""
+    return any(lower(scene.sentence, n) == "who" for n in scene.sentence.subtree(noun)) and can_hold(scene, noun)
 
 
 def is_any(scene: Scene, noun: int) -> bool:
@@ -48,11 +61,22 @@ def is_hostile(scene: Scene, head: int, *, cue: VerbCue) -> bool:
     if is_harm(scene, head) or (cue.own and is_ultimatum(scene, head)):
         return True
     key = lemma(scene.sentence, head)
+    if key in words_of("commitments", "penalty", "verbs"):
+        objects = scene.sentence.children(head, "obj")
+        if any(is_told_of(scene, n) or is_any(scene, n) for n in objects):
+            return True
     if is_ultimatum(scene, head) and key in words_of("commitments", "pressure", "words"):
         return True
     clauses = scene.sentence.children(head, "advcl")
     answers = any(has_mark(scene.sentence, n, {"if", "should"}) or is_inverted(scene.sentence, n) for n in clauses)
-    return answers and key in words_of("commitments", "hostile_if", "words")
+    walks_out = any(has_mark(scene.sentence, n, {"if"}) for n in clauses) and is_stoppage(scene.sentence, head)
+    return walks_out or (answers and key in words_of("commitments", "hostile_if", "words"))
+
+
+def is_stoppage(sentence: Sentence, verb: int) -> bool:
+    """As in "walk out", "down tools": what workers do to press somebody."""
+    below = {lower(sentence, n) for n in sentence.children(verb, "compound:prt", "advmod", "obj")}
+    return (lemma(sentence, verb), bool(below & {"out", "off", "tools"})) in {("walk", True), ("down", True)}
 
 
 def is_inverted(sentence: Sentence, verb: int) -> bool:
@@ -82,6 +106,10 @@ def is_harm(scene: Scene, head: int) -> bool:
         return key in words_of("commitments", "harm", "nouns")
     if key in words_of("commitments", "harm", "verbs"):
         return True
+    if key == "make":
+        return bool(
+            {lemma(sentence, n) for n in sentence.children(head, "xcomp", "ccomp")} & {"pay", "suffer", "regret"}
+        )
     objects = {lemma(sentence, n) for n in sentence.children(head, "obj")}
     light = key in words_of("commitments", "hostile_light", "verbs")
     return light and bool(objects & words_of("commitments", "hostile_light", "nouns"))

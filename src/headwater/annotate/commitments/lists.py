@@ -49,13 +49,15 @@ class NounCue:
     kind: CommitmentKind
     takes_things: bool
     """Whether a phrase may follow ("a promise of aid"), or only a clause ("a commitment to pay")."""
+    own: bool
+    """Whether the clause must be the holder's own doing: "notice that it would", not "a warning that the river would"."""
 
 
 @lru_cache(maxsize=1)
 def noun_cues() -> dict[str, NounCue]:
     """Lemma of a noun to the way it makes a commitment."""
     return {
-        word: NounCue(entry["kind"], entry.get("takes") != ["clause"])
+        word: NounCue(entry["kind"], entry.get("takes") != ["clause"], entry.get("own", False))
         for entry in lexicon.load("commitments")["noun"]
         for word in entry["words"]
     }

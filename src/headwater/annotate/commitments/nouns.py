@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.annotate.commitments.actors import is_actor
-from headwater.annotate.commitments.clause import case_of, is_infinitive, lemma, lower, subject_of
+from headwater.annotate.commitments.clause import case_of, is_future, is_infinitive, lemma, lower, subject_of
 from headwater.annotate.commitments.draft import Draft
+from headwater.annotate.commitments.forms import is_deed_asked, is_own_deed
 from headwater.annotate.commitments.lists import NounCue, noun_cues, words_of
 from headwater.annotate.commitments.scene import Scene
 
@@ -21,9 +22,15 @@ def find_nouns(scene: Scene) -> Iterator[Draft]:
         if cue is None:
             continue
         holder, content = find_noun_holder(scene, word), find_noun_content(scene, word, cue=cue)
-        if holder is not None and content is not None:
+        if holder is not None and content is not None and (not cue.own or is_own(scene, content, holder=holder)):
             to = find_noun_addressee(scene, word)
             yield Draft(cue.kind, f"{key}_noun@1", word, holder, to, (content,), deed=False)
+
+
+def is_own(scene: Scene, content: int, *, holder: int) -> bool:
+    """Whether the clause tells what the holder will do."""
+    subject = subject_of(scene.sentence, content)
+    return is_future(scene.sentence, content) and is_own_deed(scene, content, subject=subject, holder=holder)
 
 
 def find_noun_holder(scene: Scene, noun: int) -> int | None:
@@ -70,7 +77,8 @@ def find_noun_content(scene: Scene, noun: int, *, cue: NounCue) -> int | None:
     """What is threatened, promised or demanded: "to leave", "that it leave", "for aid", "of war"."""
     sentence = scene.sentence
     for child in sentence.children(noun, "acl", "ccomp", "xcomp"):
-        opens = is_infinitive(sentence, child) or lower(sentence, sentence.subtree(child)[0]) == "that"
+        first = next(n for n in sentence.subtree(child) if sentence.upos[n] != "PUNCT" or n == child)
+        opens = is_infinitive(sentence, child) or lower(sentence, first) == "that"
         if opens and sentence.rels[child] != "acl:relcl":
             return child
     verb = sentence.heads[noun]
@@ -82,8 +90,19 @@ def find_noun_content(scene: Scene, noun: int, *, cue: NounCue) -> int | None:
     if follower is not None and is_infinitive(sentence, follower):
         return follower
     near = [*sentence.children(noun, "nmod"), *([follower] if follower is not None else [])]
-    for child in near if cue.takes_things else ():
-        if case_of(sentence, child) in CONTENT_MARKS and not is_actor(scene, child) and not scene.is_time(child):
+    asked = (
+        [n for n in near if case_of(sentence, n) == "for" and is_deed_asked(scene, n)] if cue.kind == "demand" else []
+    )
+    for child in near if cue.takes_things else asked:
+        is_gift = case_of(sentence, child) == "of" and {lower(sentence, n) for n in sentence.children(child, "det")} & {
+            "a",
+            "an",
+        }
+        if (
+            case_of(sentence, child) in CONTENT_MARKS
+            and (is_gift or not is_actor(scene, child))
+            and not scene.is_time(child)
+        ):
             return child
     return None
 

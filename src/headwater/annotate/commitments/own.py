@@ -10,6 +10,7 @@ from headwater.annotate.commitments.clause import (
     base,
     climb,
     is_future,
+    is_negated,
     is_passive,
     lemma,
     lower,
@@ -20,6 +21,7 @@ from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.forms import is_willed
 from headwater.annotate.commitments.harm import is_harm, is_ultimatum
 from headwater.annotate.commitments.lists import verb_cues, words_of
+from headwater.annotate.commitments.plain import is_plain_deed
 from headwater.annotate.commitments.scene import Scene
 from headwater.model.notes import CommitmentKind
 
@@ -29,6 +31,9 @@ TOLD = frozenset({"ccomp", "parataxis"})
 def find_own(scene: Scene) -> Iterator[Draft]:
     """A draft for each "will" of a holder that is no verb cue's content."""
     for verb, pos in enumerate(scene.sentence.upos):
+        yield from read_imperative(scene, verb)
+        yield from read_or_else(scene, verb)
+        yield from read_consequences(scene, verb)
         if pos != "VERB" or not is_future(scene.sentence, verb) or not is_willed(scene, verb):
             continue
         subject = subject_of(scene.sentence, verb)
@@ -39,10 +44,69 @@ def find_own(scene: Scene) -> Iterator[Draft]:
             yield from read_first_person(scene, verb, subject=subject)
         elif lemma(scene.sentence, verb) in words_of("commitments", "readiness", "words"):
             yield from read_readiness(scene, verb, subject=subject)
+        elif not can_hold(scene, subject) and is_ultimatum(scene, verb) and is_pressed(scene, verb):
+            yield Draft(
+                "threat", "will_unless@1", verb, find_teller(scene, verb), None, (verb,), "due or condition", deed=False
+            )
         elif can_hold(scene, subject) and is_ultimatum(scene, verb) and is_own_threat(scene, verb, subject=subject):
             holder = find_teller(scene, verb)
             who = subject if holder is None else holder
             yield Draft("threat", "will_unless@1", verb, who, None, (verb,), "due or condition", deed=False)
+
+
+def read_imperative(scene: Scene, verb: int) -> Iterator[Draft]:
+    """As in "Free them now," the minister said."""
+    sentence = scene.sentence
+    if sentence.xpos[verb] != "VB" or sentence.children(verb, "nsubj", "aux", "mark") or sentence.upos[verb] != "VERB":
+        return
+    is_order = lemma(sentence, verb) in words_of("commitments", "told_to_do", "words") or gives_way(scene, verb)
+    speaker = find_teller(scene, verb) if is_order and not is_negated(sentence, verb) else None
+    if speaker is not None and can_hold(scene, speaker) and not is_opinion(scene, speaker):
+        yield Draft("demand", "imperative@1", verb, speaker, None, (verb,), deed=False)
+
+
+def gives_way(scene: Scene, verb: int) -> bool:
+    """As in "Get your boats out", "Bring our sons home", "Give back our land"."""
+    sentence = scene.sentence
+    if lemma(sentence, verb) not in words_of("commitments", "told_to_give_way", "words"):
+        return False
+    ways = words_of("commitments", "told_to_give_way", "ways")
+    goes = any(lower(sentence, n) in ways for n in sentence.subtree(verb))
+    owners = [lower(sentence, o) for n in sentence.children(verb, "obj") for o in sentence.children(n, "nmod:poss")]
+    return goes and bool({"our", "your", "my"} & set(owners))
+
+
+def read_or_else(scene: Scene, verb: int) -> Iterator[Draft]:
+    """As in "Pay by Friday or lose your homes", "Touch the ship and you will pay"."""
+    sentence = scene.sentence
+    if sentence.xpos[verb] != "VB" or sentence.children(verb, "nsubj", "aux", "mark") or sentence.upos[verb] != "VERB":
+        return
+    for other in sentence.children(verb, "conj"):
+        joined = {lower(sentence, n) for n in sentence.children(other, "cc")} & {"or", "and"}
+        you = any(lower(sentence, n) == "you" for n in sentence.children(other, "nsubj")) and is_future(sentence, other)
+        suffers = lemma(sentence, other) in words_of("commitments", "or_else", "verbs")
+        speaker = find_teller(scene, verb) if joined and suffers and (you or "or" in joined) else None
+        if speaker is not None and can_hold(scene, speaker) and not is_opinion(scene, speaker):
+            yield Draft("threat", "or_else@1", verb, speaker, None, (verb,), deed=False)
+
+
+def read_consequences(scene: Scene, verb: int) -> Iterator[Draft]:
+    """As in "There will be consequences if the ships are not released, the premier said"."""
+    sentence = scene.sentence
+    if lemma(sentence, verb) != "be" or not sentence.children(verb, "expl") or not is_future(sentence, verb):
+        return
+    harms = words_of("commitments", "harm", "nouns")
+    harm = next((n for n in sentence.children(verb, "nsubj", "obj") if lemma(sentence, n) in harms), None)
+    speaker = find_teller(scene, verb) if harm is not None and not is_negated(sentence, verb) else None
+    if harm is not None and speaker is not None and can_hold(scene, speaker) and not is_opinion(scene, speaker):
+        yield Draft("threat", "there_will_be@1", verb, speaker, None, (harm,), "due or condition", deed=False)
+
+
+def is_pressed(scene: Scene, verb: int) -> bool:
+    """As in "Deliveries will stop unless the debt is settled, the supplier said": a thing is stopped by whoever says so."""
+    teller = find_teller(scene, verb)
+    presses = lemma(scene.sentence, verb) in words_of("commitments", "pressure", "words")
+    return presses and teller is not None and can_hold(scene, teller) and not is_opinion(scene, teller)
 
 
 def read_readiness(scene: Scene, verb: int, *, subject: int) -> Iterator[Draft]:
@@ -75,6 +139,8 @@ def read_first_person(scene: Scene, verb: int, *, subject: int) -> Iterator[Draf
     kind: CommitmentKind = "threat" if harms else "promise"
     quoted = scene.speaker(scene.sentence.spans[subject]) is not None
     needs = "" if harms or uttered in {"vow", "promise", "pledge", "swear"} else "due or condition"
+    if needs and is_plain_deed(scene, verb) and scene.sentence.rels[verb] not in {"advcl", "acl", "acl:relcl"}:
+        needs = "day sets apart"
     speaker = subject_of(scene.sentence, frame) if frame is not None else None
     if quoted or speaker is not None:
         holder = subject if quoted else speaker
@@ -85,7 +151,10 @@ def find_frame(scene: Scene, verb: int) -> int | None:
     """The verb of speech above or beside a clause."""
     sentence = scene.sentence
     near = [head for _, head in climb(sentence, verb)] + list(sentence.children(verb, "parataxis"))
-    return next((n for n in near if sentence.upos[n] == "VERB" and lemma(sentence, n) in verb_cues()), None)
+    shouts = words_of("commitments", "told_to_give_way", "frames") if sentence.xpos[verb] == "VB" else frozenset[str]()
+    return next(
+        (n for n in near if sentence.upos[n] == "VERB" and lemma(sentence, n) in verb_cues().keys() | shouts), None
+    )
 
 
 def is_own_threat(scene: Scene, verb: int, *, subject: int) -> bool:

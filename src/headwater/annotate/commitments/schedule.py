@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.annotate.commitments.actors import can_hold, is_actor, is_opinion
+from headwater.annotate.commitments.actors import can_hold, is_actor, is_opinion, is_person, same_actor
 from headwater.annotate.commitments.clause import (
     auxiliaries,
     base,
@@ -16,9 +16,10 @@ from headwater.annotate.commitments.clause import (
     subject_of,
 )
 from headwater.annotate.commitments.draft import Draft
-from headwater.annotate.commitments.happenings import find_organiser, is_happening
-from headwater.annotate.commitments.lists import words_of
+from headwater.annotate.commitments.happenings import find_organiser, is_happening, is_later
+from headwater.annotate.commitments.lists import verb_cues, words_of
 from headwater.annotate.commitments.scene import Scene
+from headwater.model.notes import CommitmentKind
 from headwater.model.sentence import Sentence
 
 SPEECH = frozenset({"ccomp", "parataxis"})
@@ -27,12 +28,15 @@ SPEECH = frozenset({"ccomp", "parataxis"})
 def find_schedule(scene: Scene) -> Iterator[Draft]:
     """A draft for each clause put on the calendar."""
     for word, pos in enumerate(scene.sentence.upos):
-        if (pos in {"VERB", "ADJ"} or has_due(scene.sentence, word)) and not is_forecast(scene, word):
+        if (pos in {"VERB", "ADJ"} or has_due(scene.sentence, word) or is_clipped(scene, word)) and not is_forecast(
+            scene, word
+        ):
             yield from read_set(scene, word)
             yield from read_plan(scene, word)
             yield from read_will(scene, word)
             yield from read_present(scene, word)
             yield from read_be_to(scene, word)
+            yield from read_clipped(scene, word)
         elif word in scene.heads and not is_forecast(scene, word):
             yield from read_is_on(scene, word)
 
@@ -78,7 +82,7 @@ def is_sure(scene: Scene, word: int) -> bool:
 def is_likely(scene: Scene, word: int) -> bool:
     """Whether the word puts what follows on a calendar if it has a day: "expected", "due"."""
     forms = {lemma(scene.sentence, word), lower(scene.sentence, word).removesuffix("ed")}
-    return bool(forms & words_of("commitments_scheduled", "said_to_come", "likely"))
+    return bool(forms & words_of("commitments_scheduled", "said_to_come", "likely")) or is_moved(scene, word)
 
 
 def is_said_of(sentence: Sentence, word: int) -> bool:
@@ -94,24 +98,32 @@ def auxiliaries_of(scene: Scene, word: int) -> set[str]:
 
 def is_on_calendar(scene: Scene, word: int, *, subject: int) -> bool:
     """Whether somebody or a happening is given a time: "set for Friday", "due on Monday"."""
-    marks = {"for", "on", "in", "at", "by", "before", ""}
-    if not (is_happening(scene, subject) or can_hold(scene, subject)):
+    marks = {"for", "on", "in", "at", "by", "before", "", *(("until", "to") if is_moved(scene, word) else ())}
+    if not (is_happening(scene, subject) or can_hold(scene, subject) or is_sure(scene, word)):
         return False
     return any(n in scene.heads and case_of(scene.sentence, n) in marks for n in scene.sentence.children(word))
+
+
+def is_moved(scene: Scene, word: int) -> bool:
+    """As in "postponed until Friday", "put off until Friday"."""
+    return lemma(scene.sentence, word) in words_of("commitments_scheduled", "said_to_come", "moved")
 
 
 def holder_of(scene: Scene, subject: int, *, verb: int | None = None) -> int | None:
     """The subject where it is somebody, or does something; None where it is the happening itself, or suffers it."""
     if can_hold(scene, subject):
-        return subject if verb is None or not is_passive(scene.sentence, verb) else None
+        is_done_to = verb is not None and is_passive(scene.sentence, verb)
+        return None if is_done_to and not is_person(scene, subject) else subject
     acts = verb is not None and not is_passive(scene.sentence, verb) and not is_happening(scene, subject)
     return subject if acts else None
 
 
 def is_schedulable(scene: Scene, verb: int, *, subject: int) -> bool:
     """Whether such a thing can be put on a calendar by or for this subject."""
-    if lemma(scene.sentence, verb) not in words_of("commitments_scheduled", "verbs", "words"):
-        return False
+    key = lemma(scene.sentence, verb)
+    if key not in words_of("commitments_scheduled", "verbs", "words"):
+        is_doing = not is_passive(scene.sentence, verb) and can_hold(scene, subject)
+        return is_doing and key not in words_of("commitments_scheduled", "unplanned", "words")
     return can_hold(scene, subject) or is_happening(scene, subject) or is_passive(scene.sentence, verb)
 
 
@@ -122,8 +134,29 @@ def read_plan(scene: Scene, word: int) -> Iterator[Draft]:
         return
     doings = [c for c in sentence.children(word, "xcomp") if is_infinitive(sentence, c)]
     holder = subject_of(sentence, word)
-    if doings and holder is not None and can_hold(scene, holder):
-        yield Draft("scheduled", "plan_to@1", word, holder, None, tuple(doings[:1]), "due")
+    if holder is None or not can_hold(scene, holder):
+        return
+    if doings:
+        kind: CommitmentKind = "promise" if is_announced(scene, word, holder=holder) else "scheduled"
+        yield Draft(kind, "plan_to@1", word, holder, None, tuple(doings[:1]), "due")
+        return
+    planned = [n for n in sentence.children(word, "obj") if is_happening(scene, n)]
+    days = [n for node in (word, *planned) for n in sentence.children(node) if n in scene.heads]
+    if planned and any(is_later(scene, scene.heads[n]) for n in days):
+        yield Draft("scheduled", "plan@1", word, holder, None, (*planned[:1], *days[:1]), "due", deed=False)
+
+
+def is_announced(scene: Scene, plan: int, *, holder: int) -> bool:
+    """As in "The bank says it plans to": whoever announces a plan of their own for the public takes it on."""
+    sentence, head = scene.sentence, scene.sentence.heads[plan]
+    if (
+        head < 0
+        or sentence.rels[plan] != "ccomp"
+        or lemma(sentence, head) not in {"say", "announce", "tell", "declare"}
+    ):
+        return False
+    speaker = subject_of(sentence, head)
+    return speaker is not None and same_actor(scene, holder, speaker)
 
 
 def read_will(scene: Scene, word: int) -> Iterator[Draft]:
@@ -136,10 +169,18 @@ def read_will(scene: Scene, word: int) -> Iterator[Draft]:
     if sentence.rels[word] in SPEECH and lower(sentence, subject) in {"it", "he", "she", "they", "we", "i"}:
         return
     if is_schedulable(scene, word, subject=subject) or is_taking_place(scene, word):
-        holder = holder_of(scene, subject, verb=word)
+        takes_place = is_taking_place(scene, word) and not takes_office(scene, word)
+        holder = None if takes_place else holder_of(scene, subject, verb=word)
         if holder is None:
             holder = find_organiser(scene, subject, verb=word)
         yield Draft("scheduled", "will_on@1", word, holder, None, (word,), "due", deed=False)
+
+
+def is_insisted(sentence: Sentence, word: int) -> bool:
+    """As in "insisted that the troops leave on Friday": a demand, not a calendar."""
+    head = sentence.heads[word]
+    cues = verb_cues().get(lemma(sentence, head), ()) if head >= 0 and sentence.rels[word] == "ccomp" else ()
+    return any(cue.kind == "demand" and "subjunctive" in cue.takes for cue in cues)
 
 
 def is_taking_place(scene: Scene, word: int) -> bool:
@@ -147,31 +188,61 @@ def is_taking_place(scene: Scene, word: int) -> bool:
     sentence = scene.sentence
     objects = {lemma(sentence, n) for n in sentence.children(word, "obj", "obl", "compound:prt")}
     return lemma(sentence, word) in {"take", "come", "go", "kick", "get"} and bool(
-        objects & {"place", "effect", "force", "office", "off"}
+        objects & {"place", "effect", "force", "office", "off", "way", "underway"}
     )
+
+
+def takes_office(scene: Scene, verb: int) -> bool:
+    """As in "take office", which people do."""
+    return bool({"office"} & {lemma(scene.sentence, n) for n in scene.sentence.children(verb, "obj")})
 
 
 def read_present(scene: Scene, word: int) -> Iterator[Draft]:
     """As in "The hearings begin on Monday": the present tense of a happening with a day that is still to come."""
     sentence = scene.sentence
-    if sentence.xpos[word] not in {"VBZ", "VBP"} or base(sentence.rels[word]) in {"acl", "advcl"}:
+    if (
+        sentence.xpos[word] not in {"VBZ", "VBP"}
+        or sentence.rels[word] == "acl"
+        or base(sentence.rels[word]) == "advcl"
+    ):
         return
     subject = subject_of(sentence, word)
-    if subject is None or is_opinion(scene, subject):
+    if sentence.rels[word] == "acl:relcl" and (subject is None or not is_happening(scene, subject)):
         return
-    begins = lemma(sentence, word) in words_of("commitments_scheduled", "happens", "words") and is_happening(
-        scene, subject
-    )
-    moves = lemma(sentence, word) in words_of("commitments_scheduled", "moves", "words") and is_actor(scene, subject)
+    if subject is None or is_opinion(scene, subject) or is_insisted(sentence, word):
+        return
+    is_start = lemma(sentence, word) in words_of("commitments_scheduled", "happens", "words")
+    begins = is_start and (is_happening(scene, subject) or lemma(sentence, subject).endswith("ing"))
+    if lemma(sentence, word) == "face" and not any(is_happening(scene, n) for n in sentence.children(word, "obj")):
+        return
+    is_move = is_start or lemma(sentence, word) in words_of("commitments_scheduled", "moves", "words")
+    moves = is_move and is_actor(scene, subject)
     if not (is_taking_place(scene, word) or begins or moves) or not has_day(scene, word):
         return
-    holder = subject if moves else find_organiser(scene, subject, verb=word)
+    holder = subject if moves or takes_office(scene, word) else find_organiser(scene, subject, verb=word)
     yield Draft("scheduled", "happens_on@1", word, holder, None, (word,), "due", deed=False)
+
+
+def is_clipped(scene: Scene, word: int) -> bool:
+    """As in "Coalition talks resume on Tuesday.", where the verb is taken for a noun behind a happening in the plural."""
+    sentence = scene.sentence
+    is_root = sentence.upos[word] == "NOUN" and sentence.rels[word] == "root" and word > 0
+    is_start = lemma(sentence, word) in words_of("commitments_scheduled", "happens", "words")
+    return is_root and is_start and sentence.xpos[word - 1] == "NNS" and is_happening(scene, word - 1)
+
+
+def read_clipped(scene: Scene, word: int) -> Iterator[Draft]:
+    """A draft for such a sentence where its day lies ahead."""
+    days = [n for n in scene.sentence.children(word) if n in scene.heads and is_later(scene, scene.heads[n])]
+    if is_clipped(scene, word) and days:
+        yield Draft("scheduled", "happens_on@1", word, None, None, (word,), "due", deed=False)
 
 
 def has_day(scene: Scene, word: int) -> bool:
     """Whether a day other than the report's hangs on the verb: the present tense alone may tell of habits, or of today."""
-    days = [scene.heads[n].earliest for n in scene.sentence.children(word) if n in scene.heads]
+    objects = scene.sentence.children(word, "obj")
+    near = [n for node in (word, *objects) for n in scene.sentence.children(node)]
+    days = [scene.heads[n].earliest for n in near if n in scene.heads]
     return scene.published is not None and any(day is not None and day not in scene.published for day in days)
 
 

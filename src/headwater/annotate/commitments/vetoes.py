@@ -7,6 +7,7 @@ from headwater.annotate.commitments.clause import (
     CLOSING,
     auxiliaries,
     base,
+    case_of,
     has_mark,
     is_negated,
     lemma,
@@ -15,12 +16,15 @@ from headwater.annotate.commitments.clause import (
     subject_of,
 )
 from headwater.annotate.commitments.draft import Draft
-from headwater.annotate.commitments.lists import words_of
+from headwater.annotate.commitments.lists import verb_cues, words_of
 from headwater.annotate.commitments.scene import Scene
 from headwater.model.sentence import Sentence
 
 PRESUPPOSED = ("acl:relcl", "advcl", "parataxis", "appos", "nmod:poss", "advcl:relcl")
 """Above these a clause is no longer what the higher verb claims."""
+
+
+KEPT = frozenset({"keep", "fulfil", "fulfill", "honour", "honor"})
 
 
 def find_veto(scene: Scene, draft: Draft) -> str | None:
@@ -36,7 +40,9 @@ def find_veto(scene: Scene, draft: Draft) -> str | None:
         return "hearsay"
     if is_asked(sentence, cue):
         return "asked"
-    if is_past_habit(scene, cue):
+    if is_fiction(sentence, cue) or is_before_court(sentence, cue):
+        return "told of another world or time"
+    if is_past_habit(scene, cue) or is_long_before(scene, cue):
         return "history"
     if draft.deed and is_only_possible(sentence, cue):
         return "possible"
@@ -44,6 +50,14 @@ def find_veto(scene: Scene, draft: Draft) -> str | None:
         return None
     if draft.rule.endswith("_noun@1") and is_others(scene, draft):
         return None
+    if draft.rule.endswith("_noun@1") and (is_kept(sentence, cue) or is_taken_back(sentence, cue)):
+        return "history"
+    if draft.rule.endswith("_noun@1") and is_held_to(sentence, cue):
+        return None
+    if draft.kind == "scheduled" and is_called_off(scene, draft):
+        return "called off"
+    if draft.rule.endswith("_noun@1") and is_wanted(sentence, cue):
+        return "wished"
     return find_veto_above(sentence, cue, deed=draft.deed)
 
 
@@ -57,6 +71,82 @@ def is_taken_for_granted(sentence: Sentence, noun: int) -> bool:
     """Whether a deadline stands even below "if": "if it misses the Friday deadline"."""
     head = sentence.heads[noun]
     return head >= 0 and lemma(sentence, head) in words_of("deadlines", "granted", "verbs")
+
+
+def is_kept(sentence: Sentence, noun: int) -> bool:
+    """As in "kept his promise to reopen the hall": it is done."""
+    verb = sentence.heads[noun]
+    if verb < 0 or sentence.rels[noun] not in {"obj", "nsubj:pass"}:
+        return False
+    is_told = sentence.xpos[verb] in {"VBD", "VBN"} and not is_negated(sentence, verb)
+    return is_told and lemma(sentence, verb) in KEPT
+
+
+def is_taken_back(sentence: Sentence, noun: int) -> bool:
+    """As in "dropped their threat to strike", "backed away from a pledge": it holds no more."""
+    verb = sentence.heads[noun]
+    if verb < 0 or sentence.xpos[verb] not in {"VBD", "VBN"} or is_negated(sentence, verb):
+        return False
+    if is_only_possible(sentence, verb):
+        return False
+    key, rel = lemma(sentence, verb), sentence.rels[noun]
+    if rel in {"obj", "nsubj:pass"}:
+        return key in words_of("fears", "taken_back", "verbs")
+    return rel == "obl" and key in words_of("fears", "taken_back", "from") and case_of(sentence, noun) in {"from", "on"}
+
+
+def is_held_to(sentence: Sentence, noun: int) -> bool:
+    """As in "it is unclear whether they will honour their promise": whose it is has made it all the same."""
+    verb = sentence.heads[noun]
+    is_owned = bool(sentence.children(noun, "nmod:poss"))
+    is_held = verb >= 0 and lemma(sentence, verb) in {*KEPT, "meet", "break"}
+    return is_owned and is_held and sentence.rels[noun] in {"obj", "nsubj:pass"}
+
+
+def is_called_off(scene: Scene, draft: Draft) -> bool:
+    """As in "Friday's match was called off": nothing takes place on the day that was set."""
+    sentence = scene.sentence
+    for word in (draft.cue, *draft.what):
+        for node in (word, sentence.heads[word], *sentence.children(word, "acl", "acl:relcl", "conj")):
+            if node >= 0 and is_calling_off(sentence, node, of=(word, sentence.heads[word]), cue=draft.cue):
+                return True
+    return False
+
+
+def is_calling_off(sentence: Sentence, verb: int, *, of: tuple[int, int], cue: int) -> bool:
+    """Whether a verb tells that one of these things will not be, or not on the day named beside it."""
+    key = lemma(sentence, verb)
+    if is_not_held(sentence, verb):
+        return sentence.rels[verb] != "acl:relcl" or of[0] == sentence.heads[verb]
+    is_off = key in words_of("fears", "called_off", "verbs")
+    is_moved = verb != cue and key in words_of("fears", "called_off", "moved")
+    if not (is_off or is_moved) or is_negated(sentence, verb) or "VB" not in sentence.xpos[verb]:
+        return False
+    if key == "call" and not any(
+        lower(sentence, n) == "off" for n in sentence.children(verb, "compound:prt", "advmod")
+    ):
+        return False
+    if is_only_possible(sentence, verb) and sentence.xpos[verb] == "VB":
+        return False
+    suffers = sentence.children(verb, "obj", "nsubj:pass")
+    return any(word in suffers for word in of) or (verb == cue and bool(suffers)) or sentence.rels[verb] == "acl:relcl"
+
+
+def is_not_held(sentence: Sentence, verb: int) -> bool:
+    """As in "did not take place", "never came", told of the past."""
+    is_told = sentence.xpos[verb] == "VBD" or "did" in auxiliaries(sentence, verb)
+    happens = lemma(sentence, verb) in {"take", "happen", "go", "come", "materialise", "materialize", "do"}
+    return is_told and happens and is_negated(sentence, verb)
+
+
+def is_wanted(sentence: Sentence, noun: int) -> bool:
+    """As in "demanded that he make a pledge": what somebody is to promise is not promised."""
+    verb = sentence.heads[noun]
+    if verb < 0 or sentence.rels[noun] != "obj" or base(sentence.rels[verb]) not in {"ccomp", "xcomp"}:
+        return False
+    above = lemma(sentence, sentence.heads[verb])
+    asks = any(cue.kind == "demand" for cue in verb_cues().get(above, ()))
+    return asks and not any(cue.own for cue in verb_cues().get(above, ()))
 
 
 def is_others(scene: Scene, draft: Draft) -> bool:
@@ -75,8 +165,11 @@ def is_others(scene: Scene, draft: Draft) -> bool:
 
 
 def is_figure(scene: Scene, draft: Draft) -> bool:
-    """As in "the season promises to be dry": the present tense with a mere "be"."""
+    """As in "the season promises to be dry": the present tense with a mere "be"; or what one promises oneself."""
     sentence = scene.sentence
+    after = lower(sentence, draft.cue + 1) if draft.cue + 1 < len(sentence.words) else ""
+    if lemma(sentence, draft.cue) == "promise" and after.endswith(("self", "selves")):
+        return True
     if draft.rule not in {"promise_to@1", "threaten_to@1"} or sentence.xpos[draft.cue] not in {"VBZ", "VBP"}:
         return False
     return any(lemma(sentence, head) == "be" or sentence.children(head, "cop") for head in draft.what)
@@ -105,6 +198,34 @@ def is_past_habit(scene: Scene, cue: int) -> bool:
         return True
     text = " ".join(map(str.casefold, sentence.words))
     return any(phrase in text for phrase in words_of("fears", "history", "phrases"))
+
+
+def is_fiction(sentence: Sentence, cue: int) -> bool:
+    """As in "in the play, the duke swears to avenge him"."""
+    works = words_of("fears", "fiction", "works")
+    near = [n for node in (cue, *sentence.ancestors(cue)) for n in sentence.children(node, "obl")]
+    return any(case_of(sentence, n) == "in" and lemma(sentence, n) in works for n in near)
+
+
+def is_before_court(sentence: Sentence, cue: int) -> bool:
+    """As in "the court heard that he had promised her a flat": told of what was, not of what is to come."""
+    for word in sentence.ancestors(cue):
+        subject = subject_of(sentence, word) if lemma(sentence, word) == "hear" else None
+        if subject is not None and lemma(sentence, subject) in words_of("fears", "courts", "words"):
+            return True
+    return False
+
+
+def is_long_before(scene: Scene, cue: int) -> bool:
+    """As in "two years before the crash he had pledged to": a measure of months or years back from something else."""
+    sentence = scene.sentence
+    for head, time in scene.heads.items():
+        is_long = time.type == "DURATION" and time.value.endswith(("Y", "M")) and not time.value.startswith("PT")
+        last = sentence.words_in(time.span)[-1]
+        is_back = last + 1 < len(sentence.words) and lower(sentence, last + 1) in {"before", "earlier", "previously"}
+        if is_long and is_back and cue in list(sentence.ancestors(head))[:2]:
+            return True
+    return False
 
 
 def find_veto_above(sentence: Sentence, cue: int, *, deed: bool) -> str | None:

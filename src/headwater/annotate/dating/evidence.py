@@ -18,8 +18,8 @@ NEIGHBOURS = 60
 
 def span_of(candidate: Candidate) -> Span:
     """The characters of an expression."""
-    spans = candidate.found.tokens.spans
-    return Span(spans[candidate.found.first][0], spans[candidate.found.last - 1][1])
+    found = candidate.found
+    return Span(found.tokens.start(found.first), found.tokens.ends[found.last - 1])
 
 
 def weekday_of(candidate: Candidate) -> int | None:

@@ -51,7 +51,7 @@ def named_day_on_weekday(text: str, candidates: list[Candidate]) -> Iterator[Con
 
 def _is_in_lead(candidate: Candidate) -> bool:
     """Whether the report opens with what happened on the named day itself."""
-    start = candidate.found.tokens.spans[0][0]
+    start = candidate.found.tokens.start(0)
     return before_word(candidate) == "on" and span_of(candidate).start < start + LEAD
 
 

@@ -29,7 +29,7 @@ AROUND = 183
 
 def reported_days(candidates: list[Candidate]) -> list[Candidate]:
     """The past weekdays near the start, bare or dated, that are the day of reporting; those of words of speech if there are any."""
-    start = candidates[0].found.tokens.spans[0][0] if candidates else 0
+    start = candidates[0].found.tokens.start(0) if candidates else 0
     near = [c for c in candidates if weekday_in(c) and span_of(c).start < start + LEAD and not c.found.after("POSS")]
     past = [(c, cue.lower()) for c in near for sign, cue in (direction(c.found),) if sign < 0]
     return [c for c, cue in past if cue in SPEECH] or [c for c, _ in past]

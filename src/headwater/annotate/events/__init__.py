@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.annotate.events.codebook import Coded, code_deeds
+from headwater.annotate.events.contexts import find_contexts
 from headwater.annotate.events.match import find_deeds
 from headwater.annotate.events.parties import spans_of
+from headwater.annotate.events.repair import mend
+from headwater.annotate.events.voices import name_speakers
 from headwater.annotate.events.when import find_place, find_time
 from headwater.model.notes import Event, Mention, Time
 from headwater.model.reading import Reading
@@ -24,11 +27,12 @@ NAMED = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "NORP": "
 def find_events(reading: Reading) -> tuple[Event, ...]:
     """The events of a report, in text order."""
     named = names_by_sentence(reading)
-    return tuple(
+    events = (
         event
         for number, sentence in enumerate(reading.sentences)
-        for event in sentence_events(with_names(sentence, named.get(number, [])), reading.times)
+        for event in sentence_events(with_names(mend(sentence), named.get(number, [])), reading.times)
     )
+    return tuple(name_speakers(reading, events))
 
 
 def names_by_sentence(reading: Reading) -> dict[int, list[Mention]]:
@@ -42,22 +46,35 @@ def names_by_sentence(reading: Reading) -> dict[int, list[Mention]]:
 
 
 def with_names(sentence: Sentence, mentions: list[Mention]) -> Sentence:
-    """The sentence with the actors of the report among its names, where the parse marked none."""
-    known = {word for name in sentence.names for word in range(name.first, name.last)}
-    added = []
+    """The sentence with the actors of the report among its names, and the types they have in the whole report."""
+    names = {(name.first, name.last): name for name in sentence.names}
+    taken = {word for first, last in names for word in range(first, last)}
     for mention in mentions:
         words = sentence.words_in(mention.span)
-        if words and not known & set(words):
-            added.append(Name(words[0], words[-1] + 1, NAMED[mention.label]))
-    return replace(sentence, names=(*sentence.names, *added)) if added else sentence
+        if words and ((place := (words[0], words[-1] + 1)) in names or not taken & set(words)):
+            names[place] = Name(*place, NAMED[mention.label])
+    return sentence if tuple(names.values()) == sentence.names else replace(sentence, names=tuple(names.values()))
 
 
 def sentence_events(sentence: Sentence, times: tuple[Time, ...]) -> Iterator[Event]:
     """The events of one sentence."""
     deeds = find_deeds(sentence)
     inside = [time for time in times if sentence.span.holds(time.span)]
-    for coded in code_deeds(sentence, deeds):
+    for coded in tell_once(sentence, list(code_deeds(sentence, deeds))):
         yield to_note(sentence, coded, inside)
+
+
+def tell_once(sentence: Sentence, told: list[Coded]) -> Iterator[Coded]:
+    """The deeds without those that a deed of the same type and parties governs ("ordered the deployment of troops")."""
+    for coded in told:
+        above = set(sentence.ancestors(coded.deed.word))
+        if not any(other.deed.word in above and same_parties(coded, other) for other in told):
+            yield coded
+
+
+def same_parties(one: Coded, other: Coded) -> bool:
+    """Whether two deeds are of one type and between the same parties."""
+    return (one.type, one.actor, one.recipient) == (other.type, other.actor, other.recipient)
 
 
 def to_note(sentence: Sentence, coded: Coded, times: list[Time]) -> Event:
@@ -72,6 +89,8 @@ def to_note(sentence: Sentence, coded: Coded, times: list[Time]) -> Event:
         mode=coded.mode,
         time=find_time(sentence, coded.deed.word, times),
         place=find_place(sentence, coded.deed.word, (*coded.actor, *coded.recipient)),
+        holder=spans_of(sentence, coded.holder),
+        contexts=find_contexts(sentence, coded.trigger, (*coded.actor, *coded.recipient), coded.mode),
     )
 
 

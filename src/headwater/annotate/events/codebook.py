@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from headwater.annotate.events.match import Deed
+from headwater.annotate.events.contexts import find_contexts
+from headwater.annotate.events.deed import Deed
 from headwater.annotate.events.parties import PERSONAL, classes_of, find_parties, name_label
 from headwater.annotate.events.senses import Sense
 from headwater.annotate.stance import View, read_stance
-from headwater.annotate.stance.clause import obliques, patient, surface_subject
+from headwater.annotate.stance.clause import RELATIVE, obliques, patient, surface_subject
 from headwater.annotate.stance.mood import marks
 from headwater.model.notes import Stance
 from headwater.model.sentence import Sentence
@@ -26,6 +27,8 @@ VOWS = frozenset({"vow", "pledge", "promise", "swear", "undertake"})
 MUST = Sense("REQUEST", "verb", (), "plover.request.must@1")
 """The sense of "said that … must"."""
 TOLD = frozenset({"happened", "ongoing"})
+HELD = frozenset(SPOKEN.values())
+"""Stances that are the actor's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,13 @@ class Coded:
     actor: tuple[int, ...]
     recipient: tuple[int, ...]
     trigger: tuple[int, ...]
+    holder: tuple[int, ...] = ()
+    """Heads of those whose view the stance is; none = the report's own voice."""
 
 
 def code_deeds(sentence: Sentence, deeds: list[Deed]) -> Iterator[Coded]:
     """The deeds of a sentence, those that are the content of a speech act folded into it."""
+    deeds = [in_context(sentence, deed) for deed in deeds]
     views = {deed.word: read_stance(sentence, deed.word) for deed in deeds}
     folding = {deed.word: deed for deed in deeds if deed.sense.folds}
     inner: dict[int, list[Deed]] = {}
@@ -65,8 +71,27 @@ def code_deeds(sentence: Sentence, deeds: list[Deed]) -> Iterator[Coded]:
             coded = code_speech(sentence, deed, view=view, contents=inner.get(deed.word, []), views=views)
         else:
             coded = code_plain(sentence, deed, view)
-        yield name_pronouns(sentence, coded, view)
+        coded = name_pronouns(sentence, coded, view)
+        if "it" not in deed.sense.not_by or not any(sentence.words[a].lower() == "it" for a in coded.actor):
+            yield name_holder(sentence, coded, view)
     yield from code_musts(sentence, words)
+
+
+def in_context(sentence: Sentence, deed: Deed) -> Deed:
+    """The deed with the type its clause makes it: troops sent to keep the peace are aid."""
+    if deed.sense.type != "MOBILIZE" or "peacekeeping" not in find_contexts(sentence, deed.trigger, (), None):
+        return deed
+    return replace(deed, sense=replace(deed.sense, type="AID", mode="peacekeeping"))
+
+
+def name_holder(sentence: Sentence, coded: Coded, view: View) -> Coded:
+    """The deed with whose view its stance is: who threatens, promises, demands or refuses, else who is said to hold it."""
+    if coded.stance in HELD and coded.type in SPOKEN and coded.actor:
+        return replace(coded, holder=coded.actor)
+    if view.holder is None:
+        return coded
+    parties = tuple(p for p in find_parties(sentence, view.holder) if sentence.words[p].lower() not in RELATIVE)
+    return replace(coded, holder=parties or (view.holder,))
 
 
 def name_pronouns(sentence: Sentence, coded: Coded, view: View) -> Coded:
@@ -75,13 +100,23 @@ def name_pronouns(sentence: Sentence, coded: Coded, view: View) -> Coded:
         return coded
     word = coded.actor[0]
     lower = sentence.words[word].lower()
-    speakers = tuple(find_parties(sentence, view.holder)) or (view.holder,)
+    speakers = tuple(find_parties(sentence, view.holder))
     if lower not in ("he", "she", "it", "they", "we", "i") or not speakers or view.holder == word:
         return coded
-    person = name_label(sentence, speakers[0]) == "PERSON"
-    if (lower == "it" and person) or sentence.upos[speakers[0]] == "PRON":
+    if sentence.upos[speakers[0]] == "PRON" or not may_stand_for(sentence, lower, speakers):
         return coded
     return replace(coded, actor=speakers, recipient=tuple(r for r in coded.recipient if r not in speakers))
+
+
+def may_stand_for(sentence: Sentence, pronoun: str, speakers: tuple[int, ...]) -> bool:
+    """Whether a pronoun may stand for speakers: one person for "he", no person for "it", several or a body for "they"."""
+    label = name_label(sentence, speakers[0])
+    plural = len(speakers) > 1 or sentence.xpos[speakers[0]] == "NNS"
+    if pronoun in {"he", "she", "i"}:
+        return not plural and label in {None, "PERSON"}
+    if pronoun == "it":
+        return not plural and label != "PERSON"
+    return pronoun == "we" or plural or label != "PERSON"
 
 
 def code_musts(sentence: Sentence, words: set[int]) -> Iterator[Coded]:
@@ -97,7 +132,7 @@ def code_musts(sentence: Sentence, words: set[int]) -> Iterator[Coded]:
         actor, recipient = find_parties(sentence, view.holder), find_parties(sentence, subject)
         if actor and recipient and not set(actor) & set(recipient) and sentence.upos[recipient[0]] != "PRON":
             deed = Deed(verb, MUST, (word, verb), tuple(actor), tuple(recipient))
-            yield Coded(deed, "REQUEST", None, "demanded", deed.actor, deed.recipient, deed.trigger)
+            yield Coded(deed, "REQUEST", None, "demanded", deed.actor, deed.recipient, deed.trigger, deed.actor)
 
 
 def is_ground(sentence: Sentence, deed: Deed, words: set[int]) -> bool:
@@ -135,10 +170,13 @@ def code_speech(sentence: Sentence, deed: Deed, *, view: View, contents: list[De
     spoken = content is not None or deed.complement is not None
     if type_ == "AGREE" and content is not None:
         type_ = promised_type(sentence, deed, content=content, view=views[content.word])
-    if stance in TOLD and (spoken or type_ != "AGREE"):
+    promises = sentence.lemmas[deed.word].lower() in VOWS
+    if stance in TOLD and (spoken or promises or type_ != "AGREE"):
         stance = SPOKEN.get(type_, stance)
     inner = content.recipient if content else ()
     recipient = (inner or deed.recipient) if deed.guessed else (deed.recipient or inner)
+    if type_ == "REQUEST" and deed.guessed and content is not None and set(content.actor) - set(deed.actor):
+        recipient = content.actor  # "demanded that the army free them" is asked of the army
     merged = type_ in SPOKEN
     told = content.trigger if content is not None else spoken_words(sentence, deed)
     trigger = (*deed.trigger, *(told if merged else ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from headwater.annotate.places import find_place
 from headwater.annotate.stance.clause import case_of, conjuncts
 from headwater.lexicon import load
 from headwater.model.sentence import Sentence
@@ -74,6 +75,11 @@ NOT_PARTY = frozenset(
         "ramadan",
     }
 )
+PLAIN = frozenset({"house", "justice"})
+"""Nouns that name a body only with a capital or an adjective: "the House", "the lower house"."""
+FORCES = frozenset(load("events_things")["forces"]["words"])
+"""Nouns that name who strikes where they stand before a deed: "rebel attacks", "a police raid"."""
+CRIMES = frozenset(load("events_things")["crimes"]["words"])
 INSIDE = {
     "actor": frozenset({"of", "by", "from", "between"}),
     "recipient": frozenset({"of", "by", "from", "between", "against", "in", "on", "with", "to", "for"}),
@@ -108,20 +114,27 @@ def classes_of(sentence: Sentence, word: int) -> frozenset[str]:
         return frozenset()
     found = set()
     noun = actor_class(sentence.lemmas[word].lower()) or actor_classes().get(lower)
-    if noun:
+    if noun and not (lower in PLAIN and sentence.words[word].islower() and not sentence.children(word, "amod")):
         found.add(noun)
     label = name_label(sentence, word)
-    if (label and label != "MISC") or (sentence.upos[word] == "PROPN" and label is None and word > 0):
+    proper = sentence.upos[word] == "PROPN" and label is None and word > 0 and not is_capitalised(sentence)
+    if (label and label != "MISC") or proper:
         found.add("name")
-    if sentence.xpos[word] in {"NNS", "NNPS"} and (
-        label == "NORP" or (label is None and sentence.upos[word] == "PROPN")
-    ):
+    if label == "PERSON":
+        found.add("person")
+    if sentence.xpos[word] in {"NNS", "NNPS"} and (label == "NORP" or (label is None and proper)):
         found.add("people")
     if sentence.upos[word] == "PRON" and lower in PERSONAL:
-        found.add("name")
+        found.update({"name", "it"} if lower == "it" else {"name"})
     if sentence.upos[word] == "NUM" and not noun:
         return frozenset({"people"}) if counts_people(sentence, word) else frozenset()
     return frozenset(found)
+
+
+def is_capitalised(sentence: Sentence) -> bool:
+    """Whether most words of a sentence have capitals, as in headlines: there a capital marks no name."""
+    long = [word for word in sentence.words if len(word) > 3 and word.isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
 
 
 def counts_people(sentence: Sentence, word: int) -> bool:
@@ -153,8 +166,11 @@ def inside_parties(sentence: Sentence, word: int, depth: int, *, role: str) -> l
     if owners:
         return find_parties(sentence, owners[0], depth + 1, role=role)
     named = [c for c in sentence.children(word, "amod", "compound", "nmod:desc") if is_name(sentence, c)]
+    if role == "actor":
+        named = [c for c in named if not is_scene(sentence, c)]
+        named = named or [c for c in sentence.children(word, "compound") if sentence.lemmas[c].lower() in FORCES]
     if named:
-        return named[:1]
+        return [named[0], *(c for c in sentence.children(named[0], "conj") if is_name(sentence, c))]
     for child in sentence.children(word, "nmod"):
         case = case_of(sentence, child)
         if case in INSIDE[role]:
@@ -163,6 +179,12 @@ def inside_parties(sentence: Sentence, word: int, depth: int, *, role: str) -> l
             if inner:
                 return inner
     return []
+
+
+def is_scene(sentence: Sentence, word: int) -> bool:
+    """Whether a name before a noun only tells where: the town in "the Leeds bombing"; states and capitals may act."""
+    place = find_place(sentence.words[word])
+    return place is not None and place.kind in {"city", "region"}
 
 
 def is_name(sentence: Sentence, word: int) -> bool:
@@ -180,9 +202,12 @@ def party_words(sentence: Sentence, word: int) -> list[int]:
         found.append(node)
         for child in sentence.children(node):
             rel = sentence.rels[child]
-            joined = (node != word and rel in {"case", "conj", "cc"}) or (rel == "appos" and child == node + 1)
+            inner = node != word and sentence.rels[node] != "flat"
+            joined = (inner and rel in {"case", "conj", "cc"}) or (rel == "appos" and child == node + 1)
             if rel in OUTSIDE and not joined:
                 continue
+            if child < node and case_of(sentence, child) == "at":
+                continue  # "at least nine miners"
             if sentence.words[child].lower() in NOT_PARTY or rel.endswith(":unmarked") or is_beside(sentence, child):
                 continue
             waiting.append(child)
@@ -191,7 +216,10 @@ def party_words(sentence: Sentence, word: int) -> list[int]:
 
 def is_beside(sentence: Sentence, word: int) -> bool:
     """Whether a phrase tells where somebody is and not who ("gunmen near Gao")."""
-    return case_of(sentence, word) in {"near", "outside", "during", "after", "before", "since"}
+    case = case_of(sentence, word)
+    # "convicted a sailor of theft": the parse hangs the charge on the man.
+    charge = case == "of" and sentence.lemmas[word].lower() in CRIMES
+    return charge or case in {"near", "outside", "during", "after", "before", "since"}
 
 
 def party_span(sentence: Sentence, word: int) -> Span:

@@ -40,6 +40,13 @@ class Sense:
     via: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
     """Adjectives one of which the thing must have."""
+    not_called: frozenset[str] = frozenset()
+    """Words none of which may stand before the noun or the thing ("news conference")."""
+    not_via: frozenset[str] = frozenset()
+    not_by: frozenset[str] = frozenset()
+    active: bool = False
+    swap: bool = False
+    """Whether the subject is whom it is done to ("won the backing of")."""
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +82,11 @@ def build(entry: dict[str, Any], kind: Kind, number: int) -> Sense:
         transitive=entry.get("transitive", False),
         via=frozenset(entry.get("via", ())),
         called=frozenset(entry.get("called", ())),
+        not_called=frozenset[str]().union(*(thing_classes()[name] for name in entry.get("not_called", ()))),
+        not_via=frozenset(entry.get("not_via", ())),
+        not_by=frozenset(entry.get("not_by", ())),
+        active=entry.get("active", False),
+        swap=entry.get("swap", False),
     )
 
 

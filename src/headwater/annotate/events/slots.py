@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from headwater.annotate.events.parties import NOT_PARTY, find_parties
+from headwater.annotate.events.parties import NOT_PARTY, classes_of, find_parties, is_name, name_label
 from headwater.annotate.events.senses import Kind, Sense, thing_classes
 from headwater.annotate.stance.clause import case_of, is_passive, obliques, patient, surface_subject
+from headwater.lexicon import load
 from headwater.model.sentence import Sentence
 
 AIMED = frozenset(
     {"to", "with", "for", "against", "on", "upon", "from", "of", "at", "between", "toward", "towards", "into", "out"}
 )
 """Prepositions that may name whom a deed in a complement is aimed at."""
+SERVED = frozenset({"to", "for", "in", "at", "of", "across", "throughout"})
+"""Prepositions that may name where aid goes."""
+GIVING = frozenset(load("stance")["giving"]["words"])
+"""Verbs of giving for nothing: what they give goes to somebody, though the sentence may name but a place."""
 
 
 def verbal_phrase(sentence: Sentence, word: int, kind: Kind) -> str:
@@ -59,6 +64,25 @@ def slot_words(sentence: Sentence, word: int, slot: str, *, thing: int | None = 
     return [nominal for node in nodes for case, nominal in obliques(sentence, node) if case == slot]
 
 
+def inner_words(sentence: Sentence, word: int, slot: str) -> list[int]:
+    """The nominals of a preposition one step deeper: aid is counted, and goes on ("two million in relief for the coast")."""
+    outer = [c for c in sentence.children(word, "obj", "obl") if case_of(sentence, c) in {"", "in", "of", "for"}]
+    inner = [n for c in outer for case, n in obliques(sentence, c) if case in {"in", "of", "for", "worth"}]
+    return [n for node in (*outer, *inner) for case, n in obliques(sentence, node) if case == slot]
+
+
+def served_parties(sentence: Sentence, word: int, avoid: set[int]) -> list[int]:
+    """Whom aid is for where no slot names them: the first place or people below the verb ("to fight the fever in Mali")."""
+    if sentence.lemmas[word].lower() not in GIVING:
+        return []
+    for below in sentence.subtree(word):
+        named = name_label(sentence, below) == "LOC" and case_of(sentence, below) in SERVED
+        people = "people" in classes_of(sentence, below) and case_of(sentence, below) in SERVED - {"in", "at"}
+        if below > word and below not in avoid and (named or people):
+            return [below]
+    return []
+
+
 def indirect_objects(sentence: Sentence, word: int) -> list[int]:
     """Who something is given or said to: the indirect object, or the subject of "were granted asylum"."""
     objects = sentence.children(word, "obj")
@@ -67,7 +91,11 @@ def indirect_objects(sentence: Sentence, word: int) -> list[int]:
     if is_passive(sentence, word) and objects:
         subject = surface_subject(sentence, word)
         return [] if subject is None else [subject]
-    return list(sentence.children(word, "iobj"))
+    indirect = list(sentence.children(word, "iobj"))
+    if indirect or not objects or sentence.lemmas[word] not in {"give", "grant", "offer", "deny"}:
+        return indirect
+    # "gave the council permission": the parse may take the receiver for the first part of a compound.
+    return [c for c in sentence.children(objects[0], "compound") if is_name(sentence, c)][:1]
 
 
 def find_thing(sentence: Sentence, word: int, sense: Sense) -> int | None:
@@ -98,13 +126,25 @@ def names_thing(sentence: Sentence, word: int, things: frozenset[str]) -> bool:
     lemma = sentence.lemmas[word].lower()
     if lemma in things or sentence.words[word].lower() in things:
         return True
-    before = word - 1
-    return before >= 0 and f"{sentence.lemmas[before].lower()} {lemma}" in things
+    return bool({f"{first} {lemma}" for first in before(sentence, word)} & things) or hyphened(sentence, word) in things
+
+
+def before(sentence: Sentence, word: int) -> list[str]:
+    """The lemma of the word before, if any."""
+    return [sentence.lemmas[word - 1].lower()] if word else []
+
+
+def hyphened(sentence: Sentence, word: int) -> str:
+    """A word with what a hyphen ties to it ("cease-fire"), which the parse cuts in three; "" for none."""
+    if word < 2 or sentence.words[word - 1] != "-" or sentence.spans[word - 2].end != sentence.spans[word - 1].start:
+        return ""
+    return f"{sentence.lemmas[word - 2].lower()}-{sentence.lemmas[word].lower()}"
 
 
 def is_called(sentence: Sentence, thing: int, wanted: frozenset[str]) -> bool:
     """Whether a thing has one of some words before it ("joint", "scathing")."""
-    return any(sentence.lemmas[c].lower() in wanted for c in sentence.children(thing, "amod", "compound"))
+    before = sentence.children(thing, "amod", "compound", "nummod", "nmod:desc")
+    return any(sentence.lemmas[c].lower() in wanted for c in before)
 
 
 def names_affected(sentence: Sentence, word: int, sense: Sense) -> bool:

@@ -14,6 +14,8 @@ from headwater.model.sentence import Sentence
 TOLD = frozenset({"happened", "ongoing"})
 FLIPPED: dict[Stance, Stance] = {"happened": "negated", "ongoing": "negated", "negated": "happened"}
 DEEPEST = 12
+RAISING = frozenset({"appear", "seem", "tend", "likely", "bound", "certain", "sure", "set", "due", "poised"})
+"""Words whose subject is the deed's, and holds no view: "the home appears to have been targeted"."""
 COMPLEMENT_CASES = frozenset({"of", "in", "from", "at", "to", "into", "about", "on", "against", "for"})
 """Prepositions that tie a gerund to the verb that governs it."""
 
@@ -179,6 +181,8 @@ def _governed(sentence: Sentence, place: int, *, mood: Mood, depth: int) -> View
         effect = "hypothetical"
     if effect is None:
         effect = unknown_effect(sentence, head, infinitive=infinitive, rel=rel)
+    if effect == "demanded" and {"if", "whether"} & set(marks(sentence, place)):
+        effect = "report"
     if effect in {"threatened", "promised"} and mood.stance is not None:
         effect = finite_commitment(sentence, place, mood=mood, effect=effect)
     return _compose(sentence, head, effect, mood=mood, depth=depth)
@@ -211,6 +215,8 @@ def _compose(sentence: Sentence, head: int, effect: str, *, mood: Mood, depth: i
     if effect in {"same", "flip", "ongoing"}:
         return view
     holder = surface_subject(sentence, head) if sentence.upos[head] in {"VERB", "ADJ"} else owner(sentence, head)
+    if sentence.lemmas[head].lower() in RAISING:
+        holder = None
     if is_passive(sentence, head):
         holder = next((c for c in sentence.children(head, "obl") if case_of(sentence, c) == "by"), above.holder)
     return replace(view, holder=holder if holder is not None else above.holder, governor=head)
@@ -221,7 +227,8 @@ def owner(sentence: Sentence, noun: int) -> int | None:
     owners = sentence.children(noun, "nmod:poss")
     if owners:
         return owners[0]
-    if sentence.rels[noun] in {"obj", "obl"}:
+    # "replied with a threat" tells whose it is, "came amid fears" does not.
+    if sentence.rels[noun] == "obj" or (sentence.rels[noun] == "obl" and case_of(sentence, noun) in {"with", "on"}):
         return surface_subject(sentence, sentence.heads[noun])
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+
 from headwater.lexicon import load
 from headwater.model.sentence import Sentence
 
@@ -9,6 +11,24 @@ RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "conj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SAYING = frozenset(load("stance")["report"]["words"])
+BLAMING = frozenset(load("stance")["blaming"]["words"])
+ASKING = frozenset(
+    {
+        "challenge",
+        "call",
+        "appeal",
+        "order",
+        "request",
+        "plea",
+        "invitation",
+        "demand",
+        "advice",
+        "command",
+        "instruction",
+    }
+)
+"""Nouns whose infinitive is the deed of those who are asked: "a call to Togo to leave"."""
+DAYS = frozenset({*(day.lower() for day in calendar.day_name), "today", "tomorrow", "midnight", "noon", "dawn"})
 OBJECT_CONTROL = frozenset(load("stance")["object_control"]["words"])
 
 
@@ -23,13 +43,39 @@ def is_passive(sentence: Sentence, word: int) -> bool:
     """Whether the word is a passive predicate, participles after a noun ("the men held in Turin") included."""
     if sentence.xpos[word] not in {"VBN", "VBD"}:
         return False
-    if sentence.children(word, "aux:pass", "nsubj:pass", "csubj:pass"):
+    if sentence.children(word, "aux:pass"):
+        return True
+    if sentence.rels[word] == "advcl" and is_bare_participle(sentence, word):
+        return True
+    if sentence.children(word, "obl:agent") and not sentence.children(word, "obj", "aux"):
+        return True
+    if sentence.xpos[word] == "VBD" or any(sentence.lemmas[c] == "have" for c in sentence.children(word, "aux")):
+        # The parse may take the subject of "have deported" for a passive's.
+        return sentence.role == "title" and is_headline_passive(sentence, word)
+    if sentence.children(word, "nsubj:pass", "csubj:pass"):
+        return True
+    if sentence.role == "title" and is_headline_passive(sentence, word):
         return True
     if sentence.children(word, "nsubj", "aux", "obj"):
         return False
     if sentence.rels[word] == "conj" and sentence.xpos[word] == "VBN":
         return is_passive(sentence, sentence.heads[word])
     return sentence.rels[word] in {"acl", "amod"} and sentence.xpos[word] == "VBN"
+
+
+def is_bare_participle(sentence: Sentence, word: int) -> bool:
+    """Whether a participle after a conjunction is a passive: "when pressed on it", "if convicted"."""
+    marked = {sentence.words[c].lower() for c in sentence.children(word, "mark", "advmod")}
+    alone = not sentence.children(word, "nsubj", "obj", "aux", "ccomp", "xcomp")
+    return alone and bool(marked & {"when", "if", "once", "as", "unless", "though", "although", "until"})
+
+
+def is_headline_passive(sentence: Sentence, word: int) -> bool:
+    """Whether a headline's past form is a passive without its helper: headlines tell in the present ("Mayor Criticised Over Dam")."""
+    if sentence.children(word, "aux", "obj", "ccomp", "xcomp", "iobj"):
+        return False
+    told = sentence.rels[word] in {"root", "conj", "acl", "advcl", "parataxis"} and sentence.upos[word] == "VERB"
+    return told and not sentence.children(word, "compound:prt")
 
 
 def case_of(sentence: Sentence, word: int) -> str:
@@ -91,7 +137,10 @@ def nearest_before(words: list[int], word: int) -> int:
 def is_ruled(sentence: Sentence, word: int) -> bool:
     """Whether a gerund belongs to the object above: "kept them from leaving", "accused them of lying"."""
     introduced = {sentence.words[c].lower() for c in sentence.children(word, "mark", "case")}
-    return sentence.xpos[word] == "VBG" and bool(introduced & {"from", "of", "into"})
+    if sentence.xpos[word] != "VBG":
+        return False
+    blamed = "for" in introduced and sentence.lemmas[sentence.heads[word]].lower() in BLAMING
+    return blamed or bool(introduced & {"from", "of", "into"})
 
 
 def told_before(sentence: Sentence, word: int, head: int) -> int:
@@ -105,6 +154,9 @@ def acl_subject(sentence: Sentence, word: int, depth: int) -> int | None:
     noun = sentence.heads[word]
     if sentence.xpos[word] in {"VBG", "VBN"} and not sentence.children(word, "mark"):
         return noun
+    asked = [c for c in sentence.children(noun, "nmod") if c < word and case_of(sentence, c) in {"to", "on", "for"}]
+    if asked and sentence.lemmas[noun].lower() in ASKING:
+        return asked[0]
     owners = sentence.children(noun, "nmod:poss")
     if owners:
         return owners[0]
@@ -116,7 +168,7 @@ def acl_subject(sentence: Sentence, word: int, depth: int) -> int | None:
 def controller(sentence: Sentence, word: int, depth: int) -> int | None:
     """Subject of an infinitive or participle complement: the object above after verbs like "urge", else the subject."""
     head = sentence.heads[word]
-    if sentence.lemmas[head].lower() in OBJECT_CONTROL:
+    if sentence.lemmas[head].lower() in OBJECT_CONTROL | BLAMING:
         if is_passive(sentence, head):
             return surface_subject(sentence, head, depth + 1)
         above = sentence.children(head, "obj", "iobj")
@@ -130,9 +182,16 @@ def agent(sentence: Sentence, word: int) -> int | None:
     if not is_passive(sentence, word):
         return surface_subject(sentence, word)
     for child in sentence.children(word, "obl"):
-        if case_of(sentence, child) == "by" and sentence.xpos[child] != "VBG":
+        if case_of(sentence, child) == "by" and sentence.xpos[child] != "VBG" and not is_day(sentence, child):
             return child
-    return None
+    # "was accused of hiding it by the board": the parse hangs the agent on the gerund, which is no passive.
+    lower = [c for c in sentence.children(word, "advcl", "xcomp") if sentence.xpos[c] == "VBG"]
+    return next((a for c in lower for a in sentence.children(c, "obl:agent")), None)
+
+
+def is_day(sentence: Sentence, word: int) -> bool:
+    """Whether a "by" phrase is a date ("lifted by Friday")."""
+    return sentence.words[word].lower() in DAYS
 
 
 def patient(sentence: Sentence, word: int) -> int | None:
@@ -159,6 +218,9 @@ def mistaken_objects(sentence: Sentence, word: int) -> tuple[int, ...]:
     subjects = sentence.children(word, "nsubj")
     if len(subjects) > 1 and subjects[0] < word < subjects[-1]:
         return subjects[-1:]
+    clauses = [c for c in sentence.children(word, "ccomp", "xcomp") if sentence.upos[c] != "ADJ"]
+    if not clauses and (lone := sentence.children(word, "iobj")):
+        return lone
     nouns = (c for c in sentence.children(word, "xcomp") if sentence.upos[c] == "NOUN")
     return tuple(
         c for c in nouns if sentence.children(c, "det", "nmod:poss") and not sentence.children(c, "cop", "mark")

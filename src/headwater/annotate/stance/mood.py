@@ -13,6 +13,7 @@ OWN = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "ll"})
 """Helpers that tell a plan of the subject."""
 FIRM = frozenset({"can", "ca", "could", "would", "'d"})
 """Helpers whose negation is plain: "could not reach"."""
+HAD = frozenset({"'d", "\u2019d"})
 BE_FORMS = frozenset({"is", "are", "am", "was", "were", "'s", "'re", "been", "being", "be", "’s", "’re"})
 
 
@@ -81,6 +82,8 @@ def mood_of(sentence: Sentence, word: int) -> Mood:
     if conditional:
         return Mood("hypothetical", negated)
     for helper in aux:
+        if helper in HAD and sentence.xpos[word] == "VBN" and "have" not in aux:
+            continue  # "he'd spoken" is "he had"
         stance = stance_words("modals").get(helper)
         if stance and negated and helper in FIRM:
             return Mood("happened", negated, own=helper in OWN)

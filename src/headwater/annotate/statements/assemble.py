@@ -5,31 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from headwater.annotate.statements.chains import find_chain, promote
-from headwater.annotate.statements.clauses import Clause, is_passive
+from headwater.annotate.statements.clauses import Clause
 from headwater.annotate.statements.contents import runs_of, widen
-from headwater.annotate.statements.cues import nouns
 from headwater.annotate.statements.drafts import Draft, in_order
 from headwater.annotate.statements.extents import complete
 from headwater.annotate.statements.finders import find_clauses
+from headwater.annotate.statements.objections import says_something
 from headwater.annotate.statements.passages import Passage
 from headwater.annotate.statements.quoted import Attached, attach
-from headwater.annotate.statements.speakers import can_speak, find_speaker, heads_of, is_thing
+from headwater.annotate.statements.speakers import find_speaker, heads_of
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
-
-MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-
-
-NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
-NEED_SOMEBODY = frozenset(
-    {"object@1", "prep@1", "infinitive@1", "of@1", "label@1", "object-as@1", "order@1", "adjective@1"}
-)
-"""Rules whose cues have other senses when no person or institution is the subject: "the signs point to rain"."""
 
 
 def cue_span(sentence: Sentence, cue: int, *, prep: int | None = None) -> Span:
     """The cue with its auxiliaries, negation, particle and preposition."""
-    parts = set(sentence.children(cue, "aux", "advmod", "compound:prt", "fixed"))
+    parts = {n for n in sentence.children(cue, "aux", "advmod", "compound:prt", "fixed") if sentence.xpos[n] != "WRB"}
     parts |= {prep} if prep is not None else set()
     words = [cue]
     while words[0] - 1 in parts:
@@ -45,6 +36,8 @@ def draft_quoted(attached: Attached) -> Draft:
     spans = [passage.quotations[n].inner for n in attached.quotations]
     if attached.before is not None:
         spans[0] = Span(attached.before.start, passage.quotations[attached.quotations[0]].outer.end)
+    if attached.after is not None:
+        spans[0] = Span(_outer_start(attached, spans[0]), attached.after.end)
     if attached.apart is not None:
         spans.insert(0, attached.apart)
     return Draft(
@@ -57,6 +50,12 @@ def draft_quoted(attached: Attached) -> Draft:
         cue_word=cue,
         heads=heads_of(sentence, attached.speaker),
     )
+
+
+def _outer_start(attached: Attached, span: Span) -> int:
+    """Where a content that does not end with its first quotation begins: at the mark, which then belongs to it."""
+    outer = attached.passage.quotations[attached.quotations[0]].outer
+    return min(span.start, outer.start)
 
 
 def draft_clause(passage: Passage, clause: Clause) -> Draft:
@@ -95,34 +94,6 @@ def draft_passage(passage: Passage) -> list[Draft]:
     for draft in kept:
         find_chain(draft)
     return in_order(kept)
-
-
-def says_something(draft: Draft) -> bool:
-    """Whether a clause tells what somebody said: not what nobody said ("did not say that …"), nor what "you" say."""
-    sentence, cue = draft.sentence, draft.cue_word
-    if sentence is None or cue is None or not draft.content or is_negated(sentence, cue):
-        return False
-    speaker = sentence.words[draft.heads[0]].lower() if draft.heads else ""
-    if speaker == "you" or not (draft.speaker or names_nobody(draft)):
-        return False
-    if draft.rule in NEED_SOMEBODY and not (draft.heads and can_speak(sentence, draft.heads[0])):
-        return False
-    if sentence.lemmas[cue] in nouns("sign_verb") and draft.heads and is_thing(sentence, draft.heads[0]):
-        return False
-    return bool(draft.quotations) or any(sentence.upos[n] in MEANING for n in draft.content_words())
-
-
-def is_negated(sentence: Sentence, cue: int) -> bool:
-    """Whether a cue is denied: "has not said", "never called"."""
-    return any(sentence.words[n].lower() in NEGATIONS for n in sentence.children(cue, "advmod"))
-
-
-def names_nobody(draft: Draft) -> bool:
-    """Whether a cue is of the kind that names no speaker on purpose: "it was announced", "reportedly"."""
-    sentence, cue = draft.sentence, draft.cue_word
-    if sentence is None or cue is None:
-        return False
-    return draft.rule.startswith(("hearsay", "passive")) or is_passive(sentence, cue)
 
 
 def _keep_apart(first: Iterable[Draft], rest: Iterable[Draft]) -> list[Draft]:

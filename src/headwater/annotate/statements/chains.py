@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from headwater.annotate.statements.clauses import find_entry
-from headwater.annotate.statements.cues import support_verbs
+from headwater.annotate.statements.cues import nouns, support_verbs
 from headwater.annotate.statements.drafts import Draft
-from headwater.annotate.statements.relays import distinct, find_hearers, find_quoters, find_sources, relay_of
+from headwater.annotate.statements.relays import (
+    distinct,
+    find_hearers,
+    find_quoters,
+    find_sources,
+    named_relay,
+    relay_of,
+)
 from headwater.annotate.statements.speakers import find_subject, noun_phrase
 from headwater.annotate.statements.venues import find_venues
 from headwater.model.notes import Relay
@@ -23,8 +30,8 @@ def promote(quoted: Sequence[Draft], candidates: Sequence[Draft]) -> tuple[list[
     for outer in (*quoted, *candidates):
         relay = _medium(outer)
         inner = _inner(outer, candidates) if relay else None
-        if relay and inner:
-            inner.relays.append(relay)
+        if relay and inner and not any(inner.meets(q) for q in quoted if q is not inner and q is not outer):
+            inner.relays.extend([relay, *outer.relays])
             inner.rule = inner.rule.replace("@", "-relayed@") if "relayed" not in inner.rule else inner.rule
             first = [d for d in first if d is not outer and d is not inner] + [inner]
             rest = [d for d in rest if d is not outer and d is not inner]
@@ -35,7 +42,9 @@ def _medium(draft: Draft) -> Relay | None:
     """The speaker of a draft as a relay, if it is a medium that speaks."""
     if draft.sentence is None or draft.kind != "speech" or not draft.heads:
         return None
-    return relay_of(draft.sentence, draft.heads[0], text=draft.passage.text)
+    reports = draft.cue_word is not None and draft.sentence.lemmas[draft.cue_word].lower() == "report"
+    find = named_relay if reports else relay_of
+    return find(draft.sentence, draft.heads[0], text=draft.passage.text)
 
 
 def _inner(outer: Draft, candidates: Sequence[Draft]) -> Draft | None:
@@ -63,9 +72,9 @@ def _noun_inside(outer: Draft, sentence: Sentence, *, top: int) -> Draft | None:
     """ "The minister made remarks “calling for calm”, the agency said": the quotations are the minister's."""
     if sentence.lemmas[top].lower() not in support_verbs() or not outer.quotations:
         return None
-    nouns = [n for n in sentence.children(top, "obj") if find_entry(sentence, n, kind="noun")]
+    spoken = [n for n in sentence.children(top, "obj") if find_entry(sentence, n, kind="noun")]
     subject = find_subject(sentence, top)
-    if not nouns or subject is None:
+    if not spoken or subject is None:
         return None
     name = noun_phrase(sentence, subject, cut=[top])
     if not name:
@@ -75,7 +84,7 @@ def _noun_inside(outer: Draft, sentence: Sentence, *, top: int) -> Draft | None:
         outer.passage,
         content=inner,
         rule="remarks@1",
-        cue=(sentence.cover([top, nouns[0]]),),
+        cue=(sentence.cover([top, spoken[0]]),),
         speaker=(sentence.cover(name),),
         sentence=sentence,
         cue_word=top,
@@ -112,11 +121,17 @@ def _cue_nodes(sentence: Sentence, cue: int) -> Iterator[int]:
 
 
 def _outside(draft: Draft) -> tuple[Relay, ...]:
-    """The relays that are neither speaker nor content, each once."""
-    speaker = draft.speaker
+    """The relays that are neither speaker nor content, each once; one that only describes the speaker stays ("an audit seen by …")."""
+    heads = [draft.sentence.spans[n] for n in draft.heads] if draft.sentence else []
+    speakers = heads if heads and _is_document(draft) else draft.speaker
     return distinct(
-        [r for r in draft.relays if not draft.covers(r.span.start) and not any(r.span.meets(s) for s in speaker)]
+        [r for r in draft.relays if not draft.covers(r.span.start) and not any(r.span.meets(s) for s in speakers)]
     )
+
+
+def _is_document(draft: Draft) -> bool:
+    """Whether a text speaks."""
+    return draft.sentence is not None and draft.sentence.lemmas[draft.heads[0]].lower() in nouns("document")
 
 
 def _cite_source(draft: Draft, sentence: Sentence, *, cue: int) -> None:
@@ -132,7 +147,8 @@ def _cite_source(draft: Draft, sentence: Sentence, *, cue: int) -> None:
             and not draft.covers(sentence.spans[child].start)
         ):
             draft.relays.append(relay)
-            draft.speaker = (sentence.cover([sources[0], *noun_phrase(sentence, sources[0])]),)
+            told = [c for c in sentence.children(sources[0], "acl") if draft.covers(sentence.spans[c].start)]
+            draft.speaker = (sentence.cover([sources[0], *noun_phrase(sentence, sources[0], cut=told)]),)
             draft.heads = (sources[0],)
             draft.rule = draft.rule.replace("@", "-citing@")
             return

@@ -32,7 +32,7 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is passive."""
     if sentence.children(verb, "aux:pass", "nsubj:pass"):
         return True
-    bare = sentence.xpos[verb] == "VBN" and not sentence.children(verb, "aux", "nsubj")
+    bare = sentence.xpos[verb] in {"VBN", "VBD"} and not sentence.children(verb, "aux", "nsubj", "mark")
     return bare and sentence.rels[verb] in {"acl", "advcl"}
 
 

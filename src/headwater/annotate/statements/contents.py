@@ -62,11 +62,13 @@ def strip_marks(spans: Spans, quotations: Sequence[Quotation]) -> Spans:
 def find_mode(passages: Sequence[Passage], content: Spans) -> Mode:
     """direct, mixed or indirect by the share of letters and digits inside marks."""
     text = passages[0].text
-    quoted = total = 0
-    for span in content:
-        inside = [q.outer for p in passages for q in p.quotations if q.outer.meets(span)]
-        places = [n for n in range(*span) if text[n].isalnum()]
-        total += len(places)
-        quoted += sum(any(s.start <= n < s.end for s in inside) for n in places) if inside else 0
-    share = quoted / total if total else 0.0
+    marks = [quotation.outer for passage in passages for quotation in passage.quotations]
+    total = sum(_letters(text, span) for span in content)
+    common = (Span(max(a.start, b.start), min(a.end, b.end)) for a in content for b in marks if a.meets(b))
+    share = sum(_letters(text, span) for span in common) / total if total else 0.0
     return "direct" if share >= DIRECT_SHARE else "indirect" if share <= INDIRECT_SHARE else "mixed"
+
+
+def _letters(text: str, span: Span) -> int:
+    """Letters and digits of a stretch."""
+    return sum(map(str.isalnum, text[span.start : span.end]))

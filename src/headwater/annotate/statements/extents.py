@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from headwater.annotate.statements.clauses import Clause, case_of, find_entry
+from headwater.annotate.statements.clauses import Clause, case_of, find_entry, has_to
+from headwater.annotate.statements.edges import before_next_cue, behind_hearer, from_that, is_unfinished, with_front
 from headwater.annotate.statements.venues import venue_kind
 from headwater.model.sentence import Sentence
 
@@ -38,17 +39,6 @@ def _fill(sentence: Sentence, words: list[int], *, phrase: frozenset[int]) -> li
     return [n for n in range(low, high + 1) if n not in phrase]
 
 
-def _without_later_cue(sentence: Sentence, words: list[int]) -> list[int]:
-    """Words before a trailing "…, adding that …", which is the same speaker's next statement."""
-    for n in words:
-        participle = sentence.xpos[n] == "VBG" and sentence.rels[n] in {"advcl", "parataxis", "acl"}
-        if participle and n - 1 in words and sentence.words[n - 1] in COMMAS and sentence.children(n, "ccomp", "obj"):
-            entry = find_entry(sentence, n, kind="verb")
-            if entry is not None and ("clause" in entry.frames or "quote" in entry.frames):
-                return [w for w in words if w < n]
-    return words
-
-
 def without_sources(sentence: Sentence, words: list[int]) -> list[int]:
     """Words without "according to …" and "citing …", which tell where a content comes from."""
     cut: set[int] = set()
@@ -74,6 +64,18 @@ def _from_complementizer(sentence: Sentence, words: list[int], *, cue: int) -> l
     ):
         return [*gap, *words]
     return words
+
+
+def _without_setting(sentence: Sentence, words: list[int], *, cue: int) -> list[int]:
+    """Words of a content that stands before its cue without those right after it: "The mill is old, she said *on Monday*"."""
+    after = [n for n in words if n > cue]
+    if not after or words[0] > cue or len(after) > LONGEST_SETTING or sentence.words[after[0] - 1] in COMMAS:
+        return words
+    return [n for n in words if n < cue] if sentence.upos[after[0]] == "ADP" else words
+
+
+LONGEST_SETTING = 3
+"""Words of a phrase that tells when or where something was said."""
 
 
 def _to_sentence_start(sentence: Sentence, words: list[int], *, phrase: frozenset[int]) -> list[int]:
@@ -141,7 +143,8 @@ def _continued(sentence: Sentence, words: list[int]) -> list[int]:
         if opener >= len(sentence):
             break
         top = _top_at(sentence, opener, last=last)
-        if top is None or not _belongs(sentence, top, opener=opener, comma=comma):
+        unfinished = comma and is_unfinished(sentence, words[0], last)
+        if top is None or not (unfinished or _belongs(sentence, top, opener=opener, comma=comma)):
             break
         last = max(n for n in sentence.subtree(top) if n > last)
     return [*words, *range(words[-1] + 1, last + 1)]
@@ -164,9 +167,11 @@ def _belongs(sentence: Sentence, top: int, *, opener: int, comma: bool) -> bool:
     if (word in COORDINATORS and following in {"that", "whether"}) or word in DESCRIBING:
         return True
     if word in CONTINUING and sentence.rels[top] == "advcl":
-        return bool(sentence.children(top, "nsubj"))
+        return bool(sentence.children(top, "nsubj", "expl"))
     if comma:
         return False
+    if word == "but":
+        return sentence.rels[top] == "conj" and find_entry(sentence, top, kind="verb") is None
     return word in {"since", "until"} or (sentence.rels[top] in BROKEN and word not in OF_THE_CUE)
 
 
@@ -214,21 +219,24 @@ def _around_source(clause: Clause, speaker: frozenset[int]) -> tuple[int, ...]:
 
 
 def _with_phrases(clause: Clause) -> tuple[int, ...]:
-    """An object with the phrases that follow it directly: "announced his candidacy *for the senate*"."""
+    """An object with what follows it directly: "announced his candidacy *for the senate*", "called for a ship *to be sent*"."""
     sentence, words = clause.sentence, without_sources(clause.sentence, list(clause.content))
     if not words:
         return ()
     while words[-1] + 1 < len(sentence) and sentence.upos[words[-1] + 1] != "PUNCT":
         top = _top_at(sentence, words[-1] + 1, last=words[-1])
-        if (
-            top is None
-            or sentence.heads[top] != clause.cue
-            or sentence.rels[top] not in {"obl", "nmod"}
-            or _is_setting(sentence, top)
-        ):
+        asks = len(words) == 1 and sentence.xpos[words[0]] in {"WRB", "WP"}
+        if top is None or not (asks or (sentence.heads[top] == clause.cue and _completes(sentence, top))):
             break
         words.extend(n for n in sentence.subtree(top) if n > words[-1])
     return tuple(words)
+
+
+def _completes(sentence: Sentence, top: int) -> bool:
+    """Whether a phrase below a cue goes on with its object: "a plan *to drain the lake*", "his bid *for the senate*"."""
+    if sentence.rels[top] in {"advcl", "xcomp", "acl"}:
+        return has_to(sentence, top)
+    return sentence.rels[top] in {"obl", "nmod"} and not _is_setting(sentence, top)
 
 
 def _is_setting(sentence: Sentence, head: int) -> bool:
@@ -244,7 +252,7 @@ def _is_setting(sentence: Sentence, head: int) -> bool:
 def complete(clause: Clause, speaker: Iterable[int]) -> tuple[int, ...]:
     """The words of a clause's content."""
     sentence = clause.sentence
-    if clause.frame == "object" and clause.content:
+    if clause.frame in {"object", "prep"} and clause.content:
         return _with_phrases(clause)
     if clause.frame == "infinitive" and clause.content:
         return (*_promised_thing(clause), *clause.content)
@@ -256,12 +264,18 @@ def complete(clause: Clause, speaker: Iterable[int]) -> tuple[int, ...]:
     words = without_sources(sentence, [n for n in clause.content if n not in phrase])
     after = [n for n in words if n > clause.cue]
     head_after = next((n for n in words if sentence.heads[n] == clause.cue), words[-1] if words else 0) > clause.cue
-    if not clause.aside and after and head_after and not _is_framed(sentence, phrase):
+    fronted = with_front(sentence, after, phrase=phrase, cue=clause.cue) if after else []
+    if not clause.aside and after and head_after and fronted == after and not _is_framed(sentence, phrase):
         words = _from_complementizer(sentence, _fill(sentence, after, phrase=phrase), cue=clause.cue)
-        words = _without_later_cue(sentence, _continued(sentence, words))
+        words = before_next_cue(sentence, _continued(sentence, words), cue=clause.cue)
+        words = behind_hearer(sentence, from_that(sentence, words, cue=clause.cue), cue=clause.cue)
         return tuple(_without_afterthought(sentence, words))
     if not words:
         return ()
     cut = frozenset([*phrase, *(sentence.subtree(clause.cue) if clause.aside else ())])
-    words = without_sources(sentence, _fill(sentence, words, phrase=cut))
-    return tuple(_to_sentence_start(sentence, words, phrase=cut) if words and not after else words)
+    words = _without_setting(sentence, without_sources(sentence, _fill(sentence, words, phrase=cut)), cue=clause.cue)
+    if not words:
+        return ()
+    if after:
+        return tuple(with_front(sentence, words, phrase=phrase, cue=clause.cue))
+    return tuple(_to_sentence_start(sentence, words, phrase=cut))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from headwater.annotate.statements.assemble import draft_passage
+from headwater.annotate.statements.clauses import is_passive
 from headwater.annotate.statements.contents import find_mode
 from headwater.annotate.statements.drafts import Draft
 from headwater.annotate.statements.orphans import Orphans
@@ -72,7 +73,7 @@ def why_unknown(draft: Draft) -> str:
     if draft.rule.startswith("hearsay"):
         return "hearsay"
     sentence, cue = draft.sentence, draft.cue_word
-    if sentence is not None and cue is not None and sentence.children(cue, "aux:pass", "nsubj:pass"):
+    if sentence is not None and cue is not None and is_passive(sentence, cue):
         return "passive"
     return "not_named"
 

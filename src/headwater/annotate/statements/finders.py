@@ -13,8 +13,9 @@ from headwater.annotate.statements.clauses import (
     stray_subject,
     subtree_without,
 )
-from headwater.annotate.statements.cues import Entry, hearsay
+from headwater.annotate.statements.cues import Entry, hearsay, nouns, support_verbs
 from headwater.annotate.statements.frames import Frames
+from headwater.annotate.statements.speakers import quoted_by
 from headwater.model.sentence import Sentence
 
 
@@ -27,8 +28,9 @@ def find_aside(sentence: Sentence, verb: int, *, entry: Entry) -> Clause | None:
         or any(c > verb for c in sentence.children(verb, "ccomp"))
     ):
         return None
-    as_clause = rel == "advcl" and mark_of(sentence, verb) == "as"
-    if not as_clause and rel != "parataxis":
+    inserted = rel.split(":")[0] in {"acl", "advcl"} and _is_inserted(sentence, verb)
+    as_clause = rel == "advcl" and mark_of(sentence, verb) == "as" and not _is_imagined(sentence, verb)
+    if not (as_clause or inserted or rel == "parataxis") or _has_own_content(sentence, verb, entry=entry):
         return None
     stray = None if sentence.children(verb, "nsubj") else stray_subject(sentence, verb)
     if stray is None and not sentence.children(verb, "nsubj"):
@@ -40,6 +42,31 @@ def find_aside(sentence: Sentence, verb: int, *, entry: Entry) -> Clause | None:
     return Clause(sentence, verb, tuple(words), frame, entry.frames[frame].kind, aside=True)
 
 
+def _is_inserted(sentence: Sentence, verb: int) -> bool:
+    """Whether a cue is nothing but subject and verb between commas: "the plan*, an aide said,* is to wait"."""
+    words = [n for n in sentence.subtree(verb) if sentence.upos[n] != "PUNCT"]
+    if words[0] == 0 or words[-1] != verb or words[-1] - words[0] + 1 != len(words) or sentence.children(verb, "mark"):
+        return False
+    around = (words[0] - 1, words[-1] + 1)
+    return all(n < len(sentence) and sentence.words[n] == "," for n in around)
+
+
+def _is_imagined(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause opens with "as if" or "as though"."""
+    return any(
+        sentence.words[n].lower() in {"if", "though"} for n in sentence.children(verb, "mark", "advmod", "fixed")
+    )
+
+
+def _has_own_content(sentence: Sentence, verb: int, *, entry: Entry) -> bool:
+    """Whether a verb says something of its own: "as he *urges the crew to wait*", "…; others hold meetings"."""
+    first = min(sentence.subtree(verb))
+    if first > 0 and sentence.words[first - 1] == ";":
+        return True
+    own = [c for c in sentence.children(verb, "obj", "xcomp") if c > verb and sentence.words[c].lower() != "it"]
+    return bool(own) and "hearer" not in entry.frames
+
+
 NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound", "flat", "amod", "advmod"})
 """Relations of a phrase within a clause: an aside that hangs on one speaks for the clause."""
 
@@ -49,10 +76,29 @@ def find_verb_clause(sentence: Sentence, verb: int) -> Clause | None:
     entry = find_entry(sentence, verb, kind="verb")
     if entry is None or sentence.words[verb].lower() in {"citing", "quoting"}:
         return None
+    aside = find_aside(sentence, verb, entry=entry) or find_quoted_aside(sentence, verb, entry=entry)
+    framed = None if aside else Frames(sentence, verb, entry).find()
+    if framed is not None and framed.frame == "object" and _is_told_by_noun(sentence, verb):
+        return None
+    return aside or framed or find_before(sentence, verb, entry=entry)
+
+
+def _is_told_by_noun(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb only carries a noun that is the cue: "*expressed* confidence that …"."""
+    carries = sentence.lemmas[verb].lower() in support_verbs() - nouns("weighing")
+    return carries and any(find_noun_clause(sentence, noun) for noun in sentence.children(verb, "obj"))
+
+
+def find_quoted_aside(sentence: Sentence, verb: int, *, entry: Entry) -> Clause | None:
+    """ "The road is open, the agency quoted the mayor as saying": the content is what the quoting hangs on."""
+    quoting = quoted_by(sentence, verb)
+    if quoting is None or sentence.rels[quoting] != "parataxis" or sentence.children(verb, "ccomp", "obj"):
+        return None
+    words = [n for n in subtree_without(sentence, sentence.heads[quoting], cut=frozenset([quoting])) if n < quoting]
     return (
-        find_aside(sentence, verb, entry=entry)
-        or Frames(sentence, verb, entry).find()
-        or find_before(sentence, verb, entry=entry)
+        Clause(sentence, verb, tuple(words), "clause", entry.frames["clause"].kind)
+        if "clause" in entry.frames
+        else None
     )
 
 
@@ -104,7 +150,8 @@ def find_noun_clause(sentence: Sentence, noun: int) -> Clause | None:
 def find_adjective_clause(sentence: Sentence, adjective: int) -> Clause | None:
     """ "is confident that …", "is eager to …"."""
     entry = find_entry(sentence, adjective, kind="adjective")
-    if entry is None:
+    made = sentence.rels[adjective] == "xcomp" and sentence.lemmas[sentence.heads[adjective]].lower() == "make"
+    if entry is None or (made and sentence.words[adjective].lower() == "sure"):
         return None
     for child in sentence.children(adjective, "ccomp", "xcomp", "advcl"):
         frame = "infinitive" if has_to(sentence, child) else "clause"
@@ -168,7 +215,11 @@ def _shares_subject(sentence: Sentence, verb: int) -> bool:
 def find_hearsay_clause(sentence: Sentence, word: int) -> Clause | None:
     """ "The firm is reportedly in talks": the clause is passed on without a speaker."""
     head = sentence.heads[word]
-    if head < 0 or sentence.upos[head] not in {"VERB", "ADJ", "NOUN"} or sentence.rels[head] in {"amod", "acl"}:
+    if (
+        head < 0
+        or sentence.upos[head] not in {"VERB", "ADJ", "NOUN"}
+        or sentence.rels[head] in {"amod", "acl", "acl:relcl"}
+    ):
         return None
     words = subtree_without(sentence, head, cut=frozenset([word]))
     return Clause(sentence, word, tuple(words), "hearsay", "speech", aside=True)

@@ -6,6 +6,7 @@ from headwater.annotate.statements.clauses import (
     Clause,
     as_phrase_of,
     case_of,
+    find_entry,
     has_to,
     is_passive,
     mark_of,
@@ -29,6 +30,12 @@ def meets_need(sentence: Sentence, verb: int, *, need: str | None) -> bool:
     return True
 
 
+def _adds(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle says the clause after it: "…, she said, *adding*, “…”"."""
+    entry = find_entry(sentence, verb, kind="verb")
+    return sentence.xpos[verb] == "VBG" and entry is not None and "quote" in entry.frames
+
+
 class Frames:
     """The frames of one verb tried in order: the richest complement wins."""
 
@@ -38,7 +45,8 @@ class Frames:
         self.entry = entry
         self.objects = sentence.children(verb, "obj") or sentence.children(verb, "iobj") or self._preposed()
         self.clauses = sorted(
-            (c for c in sentence.children(verb, "ccomp") if self._is_content(c)), key=lambda c: c < verb
+            (c for c in sentence.children(verb, "ccomp") if self._is_content(c)),
+            key=lambda c: (c < verb, mark_of(sentence, c) != "that"),
         )
         self.clauses = self.clauses or self._displaced()
         self.infinitives = [c for c in sentence.children(verb, "xcomp") if has_to(sentence, c)]
@@ -49,7 +57,11 @@ class Frames:
         sentence = self.sentence
         if clause < self.verb:
             return True
+        if any(self.verb < n < clause and _adds(sentence, n) for n in sentence.children(self.verb, "advcl")):
+            return False
         bare = not sentence.children(clause, "nsubj", "cop", "mark", "expl", "csubj")
+        if bare and sentence.children(clause, "case") and sentence.upos[clause] in {"NOUN", "PROPN"}:
+            return False
         nominal = sentence.upos[clause] in {"NOUN", "PROPN", "PRON", "NUM"} and not sentence.children(
             self.verb, "nsubj"
         )
@@ -58,8 +70,18 @@ class Frames:
         return not (bare and (nominal or participle or passed_on))
 
     def _displaced(self) -> list[int]:
-        """The clause of "said in a statement that …", which parsers hang on the statement."""
-        phrases_of = self.sentence.children(self.verb, "obl", "nmod", "ccomp")
+        """The clause of "said in a statement that …" or "said, citing two aides, that …", which parsers hang on the noun."""
+        cited = [
+            c
+            for c in self.sentence.children(self.verb, "advcl")
+            if self.sentence.words[c].lower() in {"citing", "quoting"}
+        ]
+        told = self.objects if "hearer" in self.entry.frames else ()
+        phrases_of = [
+            *told,
+            *self.sentence.children(self.verb, "obl", "nmod", "ccomp"),
+            *(source for citing in cited for source in self.sentence.children(citing, "obj")),
+        ]
         return [
             clause
             for phrase in phrases_of
@@ -143,11 +165,16 @@ class Frames:
         if "label" in frames and (second := [*self.predicates, *self.objects[1:]]):
             return self.make("label", [first, second[0]])
         as_phrase = as_phrase_of(self.sentence, self.verb)
-        if "object_as" in frames and as_phrase is not None:
+        if "object_as" in frames and as_phrase is not None and not self._quotes(as_phrase):
             return self.make("object_as", [first, as_phrase])
         if "of" in frames and (tail := next(phrases(self.sentence, self.verb, preps=OF), None)):
             return self.make("of", [first, tail[0]])
         return None
+
+    def _quotes(self, phrase: int) -> bool:
+        """Whether what follows "as" is speech of its own: "cited the daily *as quoting* the mayor"."""
+        lemma = self.sentence.lemmas[phrase].lower()
+        return self.sentence.xpos[phrase] == "VBG" and lemma in nouns("quote_as") - {"report"}
 
     def infinitive(self) -> Clause | None:
         """ "vowed to …"."""
@@ -166,6 +193,9 @@ class Frames:
     def plain_object(self) -> Clause | None:
         """ "condemned …"."""
         bare = [c for c in self.predicates if self.sentence.upos[c] in {"NOUN", "ADJ"} and c > self.verb]
-        if "object" in self.entry.frames and (found := [*self.objects, *bare]):
+        asked = [
+            c for c in self.sentence.children(self.verb, "advmod") if self.sentence.xpos[c] == "WRB" and c > self.verb
+        ]
+        if "object" in self.entry.frames and (found := [*self.objects, *bare, *asked]):
             return self.make("object", found[:1])
         return None

@@ -11,7 +11,12 @@ from headwater import lexicon
 from headwater.annotate.statements.cues import nouns
 from headwater.model.sentence import Sentence
 
+SMALL = frozenset({"de", "of", "la", "le", "del", "di", "du", "el", "the", "'s", "’s"})
+"""Words in lower case within a name."""
 LEADING = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
+INITIALS = re.compile(r"[A-Z]{3,4}|[A-Z]{1,4}(?:TV|FM)|TV\d")
+SPOKEN_AS_WORD = re.compile(r"^[^AEIOU]{0,2}[AEIOU][^AEIOU]{1,2}[AEIOU]|^[^AEIOU]{1,2}[AEIOU][^AEIOU]{1,2}$")
+"""Letters with vowels between them are read as a word, and such names are mostly those of bodies that are no media."""
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -46,19 +51,87 @@ def find_medium(sentence: Sentence, words: tuple[int, ...], *, text: str) -> str
     pattern, known = _names()
     if match := pattern.search(phrase):
         return known[match.group()]
-    bare = POSSESSIVE.sub("", LEADING.sub("", phrase)).strip()
+    if titled := _title_in(sentence, words):
+        return POSSESSIVE.sub("", text[sentence.spans[titled[0]].start : sentence.spans[titled[-1]].end])
+    bare = bare_name(phrase)
     if bare in _outlets():
         return bare
     head = _head_of(sentence, words)
     return bare if _names_medium(sentence, head) else None
 
 
+def bare_name(phrase: str) -> str:
+    """A phrase without its article and possessive."""
+    return POSSESSIVE.sub("", LEADING.sub("", phrase)).strip()
+
+
+def with_title(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
+    """The words of a phrase with the name that follows them: "the public broadcaster | Radio Quill"."""
+    last = words[-1]
+    if sentence.lemmas[last].lower() not in nouns("medium"):
+        return words
+    while last + 1 < len(sentence) and sentence.upos[last + 1] == "PROPN" and sentence.words[last + 1][:1].isupper():
+        last += 1
+    return (*words, *range(words[-1] + 1, last + 1))
+
+
+def _title_in(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
+    """The name that ends a phrase after a word for a medium: "Italian daily *La Riva*"; empty for none."""
+    for place, word in enumerate(words[:-1]):
+        tail = words[place + 1 :]
+        named = all(sentence.words[n][:1].isupper() or sentence.words[n] in SMALL for n in tail)
+        if (
+            sentence.lemmas[word].lower() in nouns("medium")
+            and sentence.words[word].islower()
+            and named
+            and is_run(tail)
+        ):
+            return tail
+    return ()
+
+
+def is_run(words: tuple[int, ...]) -> bool:
+    """Whether words stand side by side."""
+    return words[-1] - words[0] + 1 == len(words)
+
+
 def _names_medium(sentence: Sentence, head: int) -> bool:
     word = sentence.words[head]
     if sentence.upos[head] == "PROPN" or sentence.xpos[head] in {"NNP", "NNPS"}:
-        capital = head > 0 and sentence.words[head - 1][:1].isupper()
-        return word in nouns("medium_name") and capital
+        capital = head > 0 and (sentence.words[head - 1][:1].isupper() or sentence.words[head - 1] == "the")
+        opens = (
+            word in nouns("medium_first")
+            and sentence.words[head + 1 : head + 2] != ()
+            and sentence.words[head + 1][:1].isupper()
+        )
+        follows = capital and sentence.words[head - 1] in nouns("medium_first")
+        ends = _end_of_name(sentence, head)
+        named = (word in nouns("medium_name") and capital) or (
+            ends > head and sentence.words[ends] in nouns("medium_name")
+        )
+        return named or opens or follows
+    if head > 0 and sentence.words[head - 1] in nouns("medium_first") and word[:1].isupper():
+        return True
     return sentence.lemmas[head].lower() in nouns("medium")
+
+
+def _end_of_name(sentence: Sentence, head: int) -> int:
+    """The last word of the name that begins with a word: "*Al*-Waha *TV*"."""
+    return max((n for n in sentence.children(head, "flat") if n > head), default=head)
+
+
+def is_initials(sentence: Sentence, word: int) -> bool:
+    """Whether a name is letters as broadcasters go by them: "NBN", with no article and not said as a word ("NATO")."""
+    letters = sentence.words[word]
+    bare = not sentence.children(word, "det", "amod", "compound", "nmod:poss")
+    label = next((name.label for name in sentence.names if name.first <= word < name.last), "ORG")
+    return (
+        bare
+        and label == "ORG"
+        and INITIALS.fullmatch(letters) is not None
+        and not SPOKEN_AS_WORD.search(letters)
+        and letters not in nouns("initials")
+    )
 
 
 def _head_of(sentence: Sentence, words: tuple[int, ...]) -> int:

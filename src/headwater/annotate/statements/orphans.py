@@ -135,7 +135,10 @@ class Orphans:
     def _remember(self, passage: Passage, found: list[Draft]) -> None:
         """Keep the statement with which the passage ends, if a quotation may go on from it."""
         last = max((d for d in found if d.kind == "speech"), key=lambda draft: draft.end, default=None)
-        carries = last is not None and bool(last.speaker) and _ends_passage(passage, last) and _may_go_on(last)
+        left_open = bool(passage.quotations) and not passage.quotations[-1].closed
+        carries = (
+            last is not None and bool(last.speaker or left_open) and _ends_passage(passage, last) and _may_go_on(last)
+        )
         if not found:
             last, carries = self.chained, True
         self.last = draft_intro(passage, _last_words(passage)) or (last if carries else None)
@@ -196,7 +199,7 @@ def _last_words(passage: Passage) -> list[Word]:
 
 def _may_go_on(draft: Draft) -> bool:
     """Whether a statement is one that a quotation in the next paragraph may go on with."""
-    return bool(draft.quotations) or draft.rule == "turn@1"
+    return bool(draft.quotations or draft.more) or draft.rule == "turn@1"
 
 
 def _ends_passage(passage: Passage, draft: Draft) -> bool:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from headwater.annotate.statements.marks import Quotation, find_quotations
+from headwater.annotate.statements.repairs import mend
 from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
 
 LONGEST_WORDS = 2000
 """Words of a paragraph that are looked at together."""
+LONGEST_START = 120
+"""Words that are looked at before a quotation."""
 TERMINATORS = frozenset({".", "?", "!", "...", "…"})
 
 
@@ -80,9 +84,14 @@ class Passage:
             found.append(at if inside else -1)
         return tuple(found)
 
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(quotation.outer.start for quotation in self.quotations)
+
     def quoted_at(self, place: int) -> int:
         """The number of the quotation a character stands in, -1 for none."""
-        return next((n for n, q in enumerate(self.quotations) if q.outer.start <= place < q.outer.end), -1)
+        n = bisect_right(self._starts, place) - 1
+        return n if n >= 0 and place < self.quotations[n].outer.end else -1
 
     @cached_property
     def _bounds(self) -> dict[int, tuple[int, int]]:
@@ -97,19 +106,19 @@ class Passage:
     def tail(self, quotation: int) -> tuple[Word, ...]:
         """The words after a quotation to the end of their sentence, the next quotation or the paragraph's end."""
         found: list[Word] = []
-        start = self._bounds[quotation][1]
-        for word, owner in zip(self.words[start:], self.owners[start:], strict=True):
-            if owner >= 0:
+        for n in range(self._bounds[quotation][1], len(self.words)):
+            if self.owners[n] >= 0:
                 break
-            found.append(word)
-            if word.text in TERMINATORS:
+            found.append(self.words[n])
+            if self.words[n].text in TERMINATORS:
                 break
         return tuple(found)
 
     def start_of(self, quotation: int) -> tuple[Word, ...]:
         """The words before a quotation from the start of its sentence on, those of shorter quotations in it included."""
         found: list[Word] = []
-        for n in range(self._bounds[quotation][0] - 1, -1, -1):
+        first = self._bounds[quotation][0]
+        for n in range(first - 1, max(-1, first - 1 - LONGEST_START), -1):
             owner = self.owners[n]
             ended = self.words[n].text in TERMINATORS
             if ended or (owner >= 0 and self._ends_sentence(owner)):
@@ -139,7 +148,8 @@ class Passage:
 def find_passages(reading: Reading) -> Iterator[Passage]:
     """The paragraphs of a report that were parsed, in order."""
     text = reading.report.text
-    for _, group in groupby(reading.sentences, key=lambda sentence: (sentence.paragraph, sentence.role)):
+    mended = map(mend, reading.sentences)
+    for _, group in groupby(mended, key=lambda sentence: (sentence.paragraph, sentence.role)):
         for sentences in _parts(group):
             span = Span(sentences[0].span.start, sentences[-1].span.end)
             yield Passage(text, sentences, find_quotations(text, span))

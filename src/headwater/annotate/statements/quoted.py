@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.annotate.statements.clauses import find_entry
+from headwater.annotate.statements.clauses import find_entry, has_to
+from headwater.annotate.statements.cues import nouns
 from headwater.annotate.statements.kinds import ending, find_kind, is_whole, starts_sentence
 from headwater.annotate.statements.passages import TERMINATORS, Passage, Word
-from headwater.annotate.statements.speakers import find_subject, noun_phrase
+from headwater.annotate.statements.speakers import (
+    antecedent_of,
+    find_subject,
+    heads_of,
+    is_thing,
+    noun_phrase,
+    quoted_by,
+)
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
 
@@ -34,6 +42,8 @@ class Attached:
     """What belongs to the content and stands before the first quotation, unquoted."""
     apart: Span | None = None
     """Unquoted content before the cue: "*If it rains,* she said, “we wait”"."""
+    after: Span | None = None
+    """The rest of the clause that the first quotation opens: "said, “we wait” *for the snow to melt*"."""
     rule: str = "quote-after@1"
 
 
@@ -54,7 +64,9 @@ def _name(word: Word, outside: set[tuple[int, int]]) -> tuple[int, ...]:
     head = find_subject(word.sentence, word.number)
     if head is None:
         return ()
-    words = noun_phrase(word.sentence, head, cut=[word.number])
+    described = antecedent_of(word.sentence, word.number) if word.sentence.xpos[head] in {"WP", "WDT"} else None
+    cut = word.sentence.children(described, "acl:relcl") if described is not None else ()
+    words = noun_phrase(word.sentence, head if described is None else described, cut=[word.number, *cut])
     return tuple(n for n in words if (word.sentence.index, n) in outside)
 
 
@@ -80,7 +92,11 @@ def _clause_at_start(words: Sequence[Word], *, productive: bool) -> tuple[Word, 
     outside = {(w.sentence.index, w.number) for w in words}
     for place, word in enumerate(words):
         if not _is_cue(word, adjacent=productive):
+            if _begins_another(word):
+                return None
             continue
+        if not may_follow(word.sentence, word.number):
+            return None
         name = _name(word, outside)
         numbers = [w.number for w in words if w.sentence is word.sentence]
         if not name:
@@ -90,6 +106,20 @@ def _clause_at_start(words: Sequence[Word], *, productive: bool) -> tuple[Word, 
             return word, name
         return None
     return None
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _begins_another(word: Word) -> bool:
+    """Whether a word is a verb with a tense that is no cue: "…, denounced the plan and said …"."""
+    finite = word.tag == "VERB" and word.sentence.xpos[word.number] in FINITE
+    return finite and word.sentence.lemmas[word.number].lower() not in nouns("quote_as")
+
+
+def may_follow(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb may be the cue of a quotation before it: one with a tense, or of "was quoted as saying", not "…, adding that"."""
+    return (sentence.xpos[verb] != "VBG" or quoted_by(sentence, verb) is not None) and not has_to(sentence, verb)
 
 
 def _guess_name(words: Sequence[Word], place: int) -> tuple[int, ...]:
@@ -154,8 +184,17 @@ def attach(passage: Passage) -> list[Attached]:
             continue
         made = _attach_one(passage, number, taken={(a.sentence.index, a.cue) for a in found})
         if made is not None:
+            if current is not None and made.before is not None and made.before.start < _end_of(passage, current):
+                made.before = None
+            made.after = _find_rest(passage, number) if made.rule == "quote-before@1" else None
+            made.rule = made.rule if _is_sure(made) else made.rule.replace("@", "-unsure@")
             found.append(made)
     return found
+
+
+def _end_of(passage: Passage, attached: Attached) -> int:
+    """Where the last quotation of a cue ends."""
+    return passage.quotations[attached.quotations[-1]].outer.end
 
 
 def _attach_one(passage: Passage, number: int, *, taken: set[tuple[int, int]]) -> Attached | None:
@@ -175,9 +214,44 @@ def _attach_one(passage: Passage, number: int, *, taken: set[tuple[int, int]]) -
     if lead_cue is not None and (lead_cue[0].sentence.index, lead_cue[0].number) not in taken:
         word, name = lead_cue
         made = Attached(passage, [number], word.sentence, word.number, name, rule="quote-before@1")
+        made.before = _from_that(passage, number, cue=word)
         made.apart = _find_opening(passage, number, cue=word, name=name)
         return made
     return None
+
+
+def _is_sure(made: Attached) -> bool:
+    """Whether the speaker is the cue's own subject and somebody: not one taken over from another verb, nor a thing."""
+    heads = heads_of(made.sentence, made.speaker)
+    own = bool(made.sentence.children(made.cue, "nsubj", "obl:agent")) or quoted_by(made.sentence, made.cue) is not None
+    beside = bool(made.speaker) and (made.speaker[-1] == made.cue - 1 or made.speaker[0] == made.cue + 1)
+    return (own or beside) and not any(is_thing(made.sentence, head) for head in heads[:1])
+
+
+GOES_ON = frozenset(
+    {"from", "on", "of", "and", "or", "about", "for", "to", "against", "because", "that", "who", "which", "than"}
+)
+
+
+def _find_rest(passage: Passage, number: int) -> Span | None:
+    """What follows a quotation and ends the clause it opens."""
+    tail = [w for w in passage.tail(number) if w.tag != "PUNCT"]
+    if not tail or not _goes_on(passage, number) or tail[0].text.lower() not in GOES_ON:
+        return None
+    return Span(passage.quotations[number].outer.end, tail[-1].span.end)
+
+
+def _from_that(passage: Passage, number: int, *, cue: Word) -> Span | None:
+    """The unquoted start of a clause that its quotation ends: "said *that in the valley,* “nobody sleeps”"."""
+    between = [w for w in passage.lead(number) if w.span.start > cue.span.start]
+    that = next((w for w in between if w.text.lower() == "that" and w.tag == "SCONJ"), None)
+    if (
+        that is None
+        or between[-1].text == ":"
+        or all(w is that or w.tag == "PUNCT" for w in between[between.index(that) :])
+    ):
+        return None
+    return Span(that.span.start, passage.quotations[number].outer.start)
 
 
 def _find_opening(passage: Passage, number: int, *, cue: Word, name: Sequence[int]) -> Span | None:
@@ -202,7 +276,7 @@ def _continues(passage: Passage, current: Attached, *, number: int) -> bool:
     if all(w.text.lower() in {"and", "or", ",", "but"} for w in between):
         return True
     cue = next((w for w in between if w.sentence is current.sentence and w.number == current.cue), None)
-    if cue is None or current.rule != "quote-after@1":
+    if cue is None or not current.rule.startswith("quote-after"):
         return False
     verbs = [w for w in between if w.tag == "VERB" and w is not cue and w.span.start > cue.span.start]
     return not verbs and between[-1].text in {",", ":", ";", "—", "–", "-"}

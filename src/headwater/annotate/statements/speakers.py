@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from headwater import lexicon
-from headwater.annotate.statements.clauses import Clause, stray_subject, subtree_without
+from headwater.annotate.statements.clauses import Clause, has_to, is_passive, stray_subject, subtree_without
 from headwater.annotate.statements.cues import nouns, support_verbs
 from headwater.annotate.statements.venues import venue_kind
 from headwater.model.sentence import Sentence
@@ -28,17 +28,29 @@ def noun_phrase(sentence: Sentence, head: int, *, cut: Sequence[int] = ()) -> tu
         if sentence.rels[c] in NOT_IN_NAME and sentence.upos[c] != "PUNCT" and c != head
     ]
     stray.extend(c for c in sentence.subtree(head) if c != head and _is_beside(sentence, c))
-    stray.extend(c for c in sentence.children(head, "acl") if sentence.words[c].lower() in {"citing", "quoting"})
+    if sentence.lemmas[head].lower() not in nouns("document"):
+        stray.extend(c for c in sentence.children(head, "acl") if _passes_on(sentence, c))
     words = _trim(sentence, subtree_without(sentence, head, cut=frozenset([*stray, *cut])), head=head)
     return (*words, *_rest_of_name(sentence, words[-1], cut=cut)) if words else ()
 
 
+def _passes_on(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle tells how words came here and not who said them: "citing two aides", "carried by the agency"."""
+    carried = sentence.xpos[verb] == "VBN" and sentence.lemmas[verb].lower() in nouns("passed_on")
+    return sentence.words[verb].lower() in {"citing", "quoting", "speaking", "talking"} or (
+        carried and bool(sentence.children(verb, "obl:agent"))
+    )
+
+
 def _is_beside(sentence: Sentence, phrase: int) -> bool:
     """Whether a phrase tells where something was said and not who said it: "…, in an interview with …"."""
-    if venue_kind(sentence, phrase) != "interview":
-        return False
     cases = sentence.children(phrase, "case")
-    return bool(cases) and sentence.words[cases[0]].lower() in {"in", "during"}
+    opener = sentence.words[cases[0]].lower() if cases else ""
+    named = sentence.rels[phrase] == "nmod" and sentence.upos[sentence.heads[phrase]] == "PROPN"
+    inside = any(name.first <= phrase < name.last and cases[0] >= name.first for name in sentence.names if cases)
+    if named and opener in {"on", "at", "during"} and not inside:
+        return True
+    return venue_kind(sentence, phrase) == "interview" and opener in {"in", "during"}
 
 
 def _rest_of_name(sentence: Sentence, last: int, *, cut: Sequence[int]) -> tuple[int, ...]:
@@ -179,26 +191,37 @@ def find_subject(sentence: Sentence, verb: int, *, depth: int = 0) -> int | None
     if quoting is not None:
         return next(iter((*sentence.children(quoting, "obj"), *sentence.children(quoting, "nsubj:pass"))), None)
     rel, head = sentence.rels[verb], sentence.heads[verb]
-    if sentence.children(verb, "nsubj:pass"):
+    if rel == "root" and sentence.xpos[verb] in {"VBD", "VBZ", "VBP"}:
+        return stray_subject(sentence, verb)
+    if sentence.children(verb, "nsubj:pass") or (is_passive(sentence, verb) and rel == "advcl"):
         return None
     if head < 0 or sentence.children(verb, "expl"):
         return None
     if rel == "acl" or rel == "acl:relcl":
         return _described(sentence, verb)
     if rel == "conj" or (rel == "advcl" and not sentence.children(verb, "aux")):
-        return (
-            find_subject(sentence, head, depth=depth + 1)
-            if sentence.upos[head] != "NOUN"
-            else speaker_of_noun(sentence, head)
-        )
+        return _shared_subject(sentence, verb, depth=depth)
     if rel == "xcomp":
         return _controller(sentence, verb)
     return stray_subject(sentence, verb) if rel == "parataxis" else None
 
 
+def _shared_subject(sentence: Sentence, verb: int, *, depth: int) -> int | None:
+    """The subject that a verb has in common with the one it hangs on: "he *was forced* to leave and *said* that …"."""
+    head = sentence.heads[verb]
+    if sentence.upos[head] == "NOUN":
+        return speaker_of_noun(sentence, head)
+    passive = sentence.children(head, "nsubj:pass")
+    if sentence.rels[verb] == "conj" and passive and not sentence.children(head, "obl:agent"):
+        return passive[0]
+    return find_subject(sentence, head, depth=depth + 1)
+
+
 def _described(sentence: Sentence, verb: int) -> int | None:
-    """The noun a participle describes; the one behind it where the noun is a text: "issued a statement saying …"."""
+    """The noun a participle describes; who stands behind a text ("issued a statement saying …") or a deed ("his wish to …")."""
     noun = sentence.heads[verb]
+    if sentence.upos[noun] == "NOUN" and has_to(sentence, verb):
+        return speaker_of_noun(sentence, noun)
     if sentence.upos[noun] == "NOUN" and sentence.lemmas[noun].lower() in nouns("document"):
         owner = speaker_of_noun(sentence, noun)
         return noun if owner is None else owner
@@ -217,7 +240,7 @@ def find_speaker(clause: Clause) -> tuple[tuple[int, ...], ...]:
     head = speaker_of_noun(sentence, cue) if noun else find_subject(sentence, cue)
     if (
         head is None
-        or head in clause.content
+        or (head in clause.content and sentence.subtree(head)[-1] != cue - 1)
         or (sentence.words[head].lower() in DUMMY and sentence.children(cue, "expl"))
     ):
         return ()

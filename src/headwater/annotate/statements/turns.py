@@ -11,8 +11,11 @@ from headwater.annotate.statements.drafts import Draft
 from headwater.annotate.statements.passages import Passage
 from headwater.model.span import Span, trim
 
-TURN = re.compile(r"[\"“]?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
-"""A name, a colon and more, at the start of a paragraph."""
+TURN = re.compile(
+    r"[\"“]?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})"
+    r"(?:(?P<role>, [^:\n]{1,60})| \([^)\n]{1,40}\))?:\s+(?=\S)"
+)
+"""A name, its role, a colon and more, at the start of a paragraph."""
 SIGNED = re.compile(r"\s*(?:―|—|–|--|-)\s*(?P<name>[A-Z][^\n.;:!?]*(?:[A-Z]\.[^\n;:!?]*)?)\.?\s*")
 """A dash and a name, from a quotation to the end of its paragraph."""
 LONGEST_NAME = 8
@@ -23,7 +26,7 @@ FEWEST_TURNS = 3
 
 def find_turn_names(passages: Iterable[Passage]) -> frozenset[str]:
     """The names before a colon that are speakers of a transcript: in capitals, or of three turns by two people or more."""
-    names = (match["name"] for passage in passages if (match := match_turn(passage)))
+    names = (match["name"] for passage in passages if passage.role != "title" and (match := match_turn(passage)))
     counts = Counter(name for name in names if len(name) > 2)
     capitals = {name for name in counts if name.isupper() and name.lower() not in nouns("label")}
     if len(capitals) < 2:
@@ -36,9 +39,8 @@ def find_turn_names(passages: Iterable[Passage]) -> frozenset[str]:
 
 def match_turn(passage: Passage) -> re.Match[str] | None:
     """The name and colon a paragraph opens with."""
-    if passage.role == "title":
-        return None
-    return TURN.match(passage.text, passage.span.start, passage.span.end)
+    match = TURN.match(passage.text, passage.span.start, passage.span.end)
+    return match if match and (match["role"] is None or match["name"].isupper()) else None
 
 
 def draft_turn(passage: Passage, names: frozenset[str]) -> Draft | None:
@@ -49,7 +51,7 @@ def draft_turn(passage: Passage, names: frozenset[str]) -> Draft | None:
     content = trim(passage.text, match.end(), passage.span.end)
     if passage.text[match.start()] in '"“' and passage.text[content.end - 1] in '"”':
         content = Span(content.start, content.end - 1)
-    colon = match.end("name")
+    colon = passage.text.index(":", match.end("name"))
     return Draft(passage, (content,), "turn@1", cue=(Span(colon, colon + 1),), speaker=(Span(*match.span("name")),))
 
 
@@ -66,7 +68,12 @@ def draft_signed(passage: Passage, number: int) -> Draft | None:
 def draft_headline(passage: Passage) -> Draft | None:
     """A headline "Name: what they say"."""
     match = TURN.match(passage.text, passage.span.start, passage.span.end)
-    if match is None or match.start("name") != passage.span.start or passage.text[match.end() - 1] == "\n":
+    if (
+        match is None
+        or match["role"]
+        or match.start("name") != passage.span.start
+        or passage.text[match.end() - 1] == "\n"
+    ):
         return None
     name = Span(*match.span("name"))
     content = trim(passage.text, match.end(), passage.span.end)

@@ -34,15 +34,20 @@ def venue_kind(sentence: Sentence, head: int) -> str | None:
 
 def find_venues(sentence: Sentence, cue: int, *, content: frozenset[int]) -> Iterator[tuple[int, Span]]:
     """The venues of a cue: (head of the phrase, its span with the preposition)."""
-    for child in sentence.children(cue, "obl", "nmod"):
+    for child in sentence.children(cue, "obl", "nmod", "ccomp"):
         cases = sentence.children(child, "case")
         preposition = bool(cases) and sentence.words[cases[0]].lower() in _prepositions()
-        if (
-            preposition
-            and child not in content
-            and any(venue_kind(sentence, n) for n in (child, *_whole_of(sentence, child)))
-        ):
+        if preposition and child not in content and _is_venue(sentence, child, preposition=cases[0]):
             yield child, _span_of(sentence, child, content=content)
+
+
+def _is_venue(sentence: Sentence, head: int, *, preposition: int) -> bool:
+    """Whether a phrase is a venue by its head, by what its head is part of, or as the title of a programme ("on “The Week”")."""
+    marks = sentence.children(head, "punct")
+    titled = sentence.words[preposition].lower() == "on" and any(
+        sentence.words[n] in {"“", '"', "‘", "``"} for n in marks
+    )
+    return titled or any(venue_kind(sentence, n) for n in (head, *_whole_of(sentence, head)))
 
 
 def _whole_of(sentence: Sentence, head: int) -> tuple[int, ...]:
@@ -55,7 +60,8 @@ def _span_of(sentence: Sentence, head: int, *, content: frozenset[int]) -> Span:
     inside = sentence.subtree(head)
     clauses = [n for n in inside if sentence.rels[n] in CLAUSES and n != head]
     cut = {n for clause in clauses for n in sentence.subtree(clause)}
-    words = [n for n in inside if n not in content and n not in cut]
+    start = min(sentence.children(head, "case"), default=head)
+    words = [n for n in inside if n not in content and n not in cut and n >= min(start, head)]
     while len(words) > 1 and sentence.upos[words[-1]] == "PUNCT" and sentence.words[words[-1]] not in '"”’»':
         words.pop()
     return sentence.cover(words)

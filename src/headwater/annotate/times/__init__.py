@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from headwater.annotate.times.day_order import find_day_order
 from headwater.annotate.times.tagger import find_times_in
 from headwater.annotate.times.tense import tense_hint
 from headwater.model.block import READ_ROLES
@@ -13,6 +14,7 @@ from headwater.model.reading import Reading
 
 __all__ = ["find_times", "published_days"]
 
+UNUSED = "the report's own date cannot be meant (an unset clock, or far off) and is not used"
 UNSET_CLOCK = date(1970, 1, 1)
 EARLIEST, LATEST = date(1600, 1, 1), date(2200, 1, 1)
 """A report dated outside, or on the day of an unset clock, is dated by mistake; nothing is counted from such a date."""
@@ -25,14 +27,23 @@ def find_times(reading: Reading) -> tuple[Time, ...]:
     if reading.blocks and not spans:
         return ()
     days = published_days(reading.provenance.published.value)
+    order = find_day_order(reading)
     hint = tense_hint(reading.sentences) if reading.sentences else None
+    if not days and published_value(reading):
+        found = find_times_in(text, None, spans=spans, order=order)
+        return tuple(replace(time, why=f"{time.why}; {UNUSED}") if "X" in time.value else time for time in found)
     if not days:
-        return find_times_in(text, None, spans=spans)
-    first = find_times_in(text, days[0], spans=spans, hint=hint)
+        return find_times_in(text, None, spans=spans, order=order)
+    first = find_times_in(text, days[0], spans=spans, hint=hint, order=order)
     if days[0] == days[1]:
         return first
-    last = find_times_in(text, days[1], spans=spans, hint=hint)
-    return tuple(map(_agree, first, last, find_times_in(text, None, spans=spans)))
+    last = find_times_in(text, days[1], spans=spans, hint=hint, order=order)
+    return tuple(map(_agree, first, last, find_times_in(text, None, spans=spans, order=order)))
+
+
+def published_value(reading: Reading) -> str | None:
+    """The report's date as it was read, usable or not."""
+    return reading.provenance.published.value
 
 
 def published_days(published: str | None) -> tuple[date, date] | None:

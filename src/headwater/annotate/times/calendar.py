@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from headwater.annotate.times.meaning import Unit
 
@@ -79,6 +80,7 @@ PART, EDGE = 3, 10
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
+@lru_cache(maxsize=10_000)
 def interval_of(value: str, mod: str | None = None, *, share: int = PART) -> tuple[date, date] | None:
     """First and last day that a DATE or TIME value means; None for partial values and for days that do not exist.
 

@@ -55,4 +55,6 @@ LEADS = (
     Edge("THE? EARLY DASH?(IN|ON)?", at_edge),
     Edge("NEARLY", around),
 )
+LEADS_END = ("OF", "EARLY", "DASH", "IN", "ON", "NEARLY")
+"""The kinds that leads end in: most expressions have none of them before, and no pattern is tried in vain."""
 TRAILS = (Edge("OR EARLY|AND BEYOND", onwards), Edge("OR SO", or_so))

@@ -48,6 +48,12 @@ def letters_of() -> dict[str, str]:
     return words().letters
 
 
+@cache
+def letters_for(kinds: tuple[str, ...]) -> frozenset[str]:
+    """The letters of some kinds."""
+    return frozenset(letters_of()[kind] for kind in kinds)
+
+
 PART = re.compile(r"[A-Z][A-Z0-9_]*|[()|?*]|\{\d,\d\}")
 
 
@@ -97,12 +103,12 @@ class Found:
         """The matched tokens of these kinds, in order."""
         if not self.has(*kinds):
             return []
-        letters = {letters_of()[kind] for kind in kinds}
+        letters = letters_for(kinds)
         return [n for n in range(self.first, self.last) if self.tokens.kinds[n] in letters]
 
     def values(self, *kinds: str) -> list[int | str]:
         """Their values."""
-        return [self.tokens.values[n] for n in self.places(*kinds)]
+        return [self.tokens.value(n) for n in self.places(*kinds)]
 
     def value(self, *kinds: str) -> int | str | None:
         """The first of them, or None."""
@@ -110,8 +116,11 @@ class Found:
 
     def has(self, *kinds: str) -> bool:
         """Whether any is there."""
-        table, kinds_here = letters_of(), self.tokens.kinds
-        return any(kinds_here.find(table[kind], self.first, self.last) >= 0 for kind in kinds)
+        table, kinds_here, first, last = letters_of(), self.tokens.kinds, self.first, self.last
+        for kind in kinds:  # noqa: SIM110 - a loop and no any(): asked ten times for every expression
+            if kinds_here.find(table[kind], first, last) >= 0:
+                return True
+        return False
 
     def number(self, *kinds: str) -> int | None:
         """The first value as a number, or None."""
@@ -120,7 +129,7 @@ class Found:
 
     def word(self, place: int) -> str:
         """A token as written."""
-        at, to = self.tokens.spans[place]
+        at, to = self.tokens.span(place)
         return self.tokens.text[at:to]
 
     def before(self, pattern: str) -> bool:

@@ -26,6 +26,15 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class EitherDay:
+    """A date in figures of which day and month could be either: 03/04/2020."""
+
+    year: int
+    first: int
+    second: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A quarter, half or season (Q1-Q4, H1-H2, SP SU FA WI) of a year that is given, or counted, or open."""
 
@@ -95,7 +104,16 @@ class Clocked:
     day: Meaning | None = None
 
 
-Meaning = Calendar | Fixed | Part | Named | Holiday | Shift | Length | Vague | Every | Clocked
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The week that holds a day (``W``, 0), or the day before or after it (``D``, -1 or 1)."""
+
+    day: Meaning
+    unit: Unit
+    steps: int
+
+
+Meaning = Calendar | Fixed | Part | Named | Holiday | Shift | Length | Vague | Every | Clocked | Beside | EitherDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +122,7 @@ class Draft:
 
     meaning: Meaning
     mod: str | None = None
+    until: Meaning | None = None
+    """The last day, where a pair of days is named ("May 3-5")."""
     at_edge: bool = False
     """Said of its very end or beginning ("the end of May") and not of a part ("late May"); TIMEX3 writes both alike."""

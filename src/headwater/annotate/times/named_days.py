@@ -9,6 +9,12 @@ from functools import lru_cache
 from typing import Any
 
 from headwater import lexicon
+from headwater.annotate.places import find_place
+
+REACH = 40
+"""Characters beside the name of a national day in which its country stands."""
+WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}\Z")
+WORDS_AFTER = re.compile(r"\s+(?:in|of)\s+((?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z]\w*){0,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,40 @@ def named_days() -> dict[str, NamedDay]:
         days[name] = NamedDay(
             (int(month), int(day)) if month else None, {day.year: day for day in dates}, feast["about"]
         )
+    for name, countries in lexicon.load("holidays_national").items():
+        for code, on in countries.items():
+            month, _, day = on.partition("-")
+            days[f"{name} of {code}"] = NamedDay((int(month), int(day)), {}, about=False)
     return days
 
 
 @lru_cache(maxsize=1)
 def by_word() -> dict[str, str]:
-    """Words in lower case -> the entry they name."""
-    return {word: name for name, entry in lexicon.load("holidays").items() for word in entry["names"]}
+    """Words in lower case -> the entry they name; national days name themselves, and need a country beside them."""
+    named = {word: name for name, entry in lexicon.load("holidays").items() for word in entry["names"]}
+    return named | {name: name for name in lexicon.load("holidays_national")}
+
+
+def of_country(name: str, text: str, span: tuple[int, int]) -> str | None:
+    """The entry a name stands for: itself, or that of the country named beside it; None where none is, or its day is not known."""
+    if name not in lexicon.load("holidays_national"):
+        return name
+    code = country_beside(text, *span)
+    return f"{name} of {code}" if f"{name} of {code}" in named_days() else None
+
+
+def country_beside(text: str, start: int, end: int) -> str | None:
+    """The country of "Ukraine's Independence Day", "Indian Independence Day", "Independence Day in Kenya"."""
+    before, after = WORDS_BEFORE.search(text[max(0, start - REACH) : start]), WORDS_AFTER.match(text, end, end + REACH)
+    words = before[0].split() if before else []
+    phrases = [" ".join(words[n:]) for n in range(len(words))]
+    rest = after[1].split() if after else []
+    phrases += [" ".join(rest[:n]) for n in range(len(rest), 0, -1)]
+    for phrase in phrases:
+        place = find_place(re.sub(r"['’]s$", "", phrase))
+        if place is not None and place.country and place.kind in {"country", "demonym"}:
+            return place.country
+    return None
 
 
 @lru_cache(maxsize=1)

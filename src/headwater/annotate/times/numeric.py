@@ -41,3 +41,12 @@ def read_numeric(text: str) -> str | None:
         return f"{year:04}-XX-XX"
     month, day = (second, first) if (second, first) in readings else min(readings)
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def read_either(text: str) -> tuple[int, int, int] | None:
+    """Year, first and second figure of a date whose day and month could be either; None for others."""
+    value = read_numeric(text)
+    if not value or not value.endswith("-XX-XX"):
+        return None
+    first, second, year = map(int, text.split("/"))
+    return year, first, second

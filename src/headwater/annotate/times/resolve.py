@@ -7,10 +7,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 from headwater.annotate.times import calendar
+from headwater.annotate.times.day_order import UNKNOWN, DayOrder
 from headwater.annotate.times.lengths import write_length
 from headwater.annotate.times.meaning import (
+    Beside,
     Calendar,
     Clocked,
+    EitherDay,
     Every,
     Fixed,
     Holiday,
@@ -57,6 +60,7 @@ class Resolver:
     """Resolves the expressions of one text in order; remembers the dates it has seen."""
 
     published: date | None
+    order: DayOrder = UNKNOWN
     seen: dict[str, tuple[date, Span]] = field(default_factory=dict)
     """Unit -> the last date of that size, and where it stands."""
     last_unit: str = ""
@@ -83,6 +87,10 @@ class Resolver:
                 return self._part(meaning, sign)
             case Shift():
                 return self._shift(meaning, span)
+            case EitherDay():
+                return self._either_day(meaning)
+            case Beside():
+                return self._beside(meaning, span, sign=sign, cue=cue)
             case Clocked():
                 return self._clocked(meaning, span, sign=sign, cue=cue)
 
@@ -115,7 +123,12 @@ class Resolver:
         month, day = meaning.month or 1, meaning.day or 15
         here = published.month * 30 + (published.day if meaning.day else 15)
         distance = month * 30 + day - here
-        if distance and sign and abs(distance) > (CLEAR_DAYS if meaning.day else CLEAR_MONTHS):
+        nearest = (distance + 180) % 360 - 180  # on 1 January, 31 December is yesterday
+        if (
+            distance
+            and sign
+            and abs(nearest if meaning.day else distance) > (CLEAR_DAYS if meaning.day else CLEAR_MONTHS)
+        ):
             year = published.year + (1 if sign > 0 > distance else -1 if sign < 0 < distance else 0)
             return year, f"the {'next' if sign > 0 else 'last'} one, seen from the report's date: “{cue}”"
         ahead = AROUND_DAY if meaning.day else MONTHS_AHEAD
@@ -254,6 +267,22 @@ class Resolver:
             return quarter[0], quarter[1], "Q"
         before = calendar.move(self.published, "Q", -1) if self.published else None
         return before, "published" if before else None, "Q"
+
+    def _either_day(self, meaning: EitherDay) -> Value:
+        """The day, where it is known which figure is the day; else only the year."""
+        figures = (meaning.first, meaning.second)
+        if not self.order.first:
+            return Value("DATE", f"{meaning.year:04}-XX-XX", self.order.why)
+        month, day = figures if self.order.first == "month" else figures[::-1]
+        return Value("DATE", f"{meaning.year:04}-{month:02}-{day:02}", self.order.why)
+
+    def _beside(self, meaning: Beside, span: Span, *, sign: int, cue: str) -> Value:
+        """Counted from the day named beside it; open where that day is."""
+        day = self.resolve(meaning.day, span, sign=sign, cue=cue)
+        days = calendar.interval_of(day.value)
+        moved = calendar.move(days[0], meaning.unit, meaning.steps) if days else None
+        value = calendar.write(moved, meaning.unit) if moved else calendar.OPEN[meaning.unit]
+        return Value("DATE", value, f"counted from the day named beside it: {day.why}", day.anchor)
 
     def _clocked(self, meaning: Clocked, span: Span, *, sign: int, cue: str) -> Value:
         day = self.resolve(meaning.day, span, sign=sign, cue=cue) if meaning.day else self._same_day(span)

@@ -64,7 +64,7 @@ def _is_no_time(found: Found) -> bool:
     """Ages, rates, fractions ("three-quarters of") and ordinals ("a second ship") are no amounts of time."""
     if found.after("DASH? OLD") and unit_of(found) == "Y":
         return True
-    if found.has("UNIT_Q") and (found.after("OF") or found.has("DASH")):
+    if found.has("UNIT_Q") and not found.has("VAGUE") and (found.after("OF") or found.has("DASH")):
         return True
     if found.word(found.last - 1)[0].isupper() and found.last - found.first > 1:
         return True
@@ -88,6 +88,23 @@ def is_rate(found: Found) -> bool:
 def the_length(found: Found) -> Draft | None:
     """For "the nine months"; "the two day rally" keeps its article out."""
     return length(found) if is_plural(found) else None
+
+
+def lasting(found: Found) -> Draft:
+    """For "day-long", "decades-long", "year-long"."""
+    return Draft(Length(((None if is_plural(found) else 1.0, unit_of(found)),)))
+
+
+def long_years(found: Found) -> Draft | None:
+    """For "over the years", "in the decades that followed"."""
+    if not is_plural(found) or found.word(max(0, found.first - 1)).lower() not in {
+        "over",
+        "in",
+        "through",
+        "throughout",
+    }:
+        return None
+    return Draft(Length(((None, unit_of(found)),)))
 
 
 def some_units(found: Found) -> Draft | None:
@@ -142,6 +159,8 @@ AMOUNTS = (
     ),
     Rule("length-the", "THE (CARDINAL|DIGITS) UNIT", the_length),
     Rule("units", "UNIT", some_units),
+    Rule("lasting", "UNIT DASH LONG", lasting),
+    Rule("long-years", "THE (UNIT_Y|UNIT_DE|UNIT_CE)", long_years),
     Rule("each", "EACH (CARDINAL|DIGITS|ORD)? UNIT|EACH WDAY|WDAYS|EACH MONTHNAME|EACH SEASON", each),
     Rule("frequency", "FREQ", frequency),
     Rule("present", "PRESENT|CURRENT|THIS UNIT_D|THE PRESENT", present),

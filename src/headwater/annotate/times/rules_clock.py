@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from headwater.annotate.times.grammar import Found, Rule
 from headwater.annotate.times.meaning import Calendar, Clocked, Draft, Meaning, Named, Shift
-from headwater.annotate.times.rules_dates import steps_of
+from headwater.annotate.times.rules_dates import is_title_word, steps_of
 
 
 def _day(found: Found) -> Meaning | None:
@@ -40,7 +41,7 @@ def _after_month(found: Found) -> int | None:
     """The day of the month, where a month is named."""
     months = found.places("MONTH", "MONTH_SHORT")
     days = [n for n in found.places("DIGITS") if months and n > months[0]]
-    return int(found.tokens.values[days[0]]) if days else None
+    return int(found.tokens.value(days[0])) if days else None
 
 
 def _hours_minutes(found: Found) -> tuple[int, int] | None:
@@ -51,12 +52,14 @@ def _hours_minutes(found: Found) -> tuple[int, int] | None:
         return int(hour), int(minute)
     if not found.has("AMPM") or found.has("BIG"):
         return None
-    return int(found.tokens.values[found.places("AMPM")[0] - 1]), 0
+    return int(found.tokens.value(found.places("AMPM")[0] - 1)), 0
 
 
 def clock_time(found: Found) -> Draft | None:
     """For "10 p.m. Wednesday", "5:30 a.m. EST", "noon Thursday", "0735 GMT"."""
     named = found.value("HOURNAME")
+    if named and is_title_word(replace(found, last=found.places("HOURNAME")[0] + 1)):
+        return None  # "High Noon"
     if named:
         return Draft(Clocked(str(named), _day(found)))
     written = _hours_minutes(found)
@@ -75,6 +78,15 @@ def daypart(found: Found) -> Draft:
         return Draft(Clocked(part, _day(found)), mod)
     steps = 0 if found.has("THIS") else -1 if found.has("LAST") else None
     return Draft(Clocked(part, None if steps is None else Shift("D", steps)), mod)
+
+
+def spoken_clock(found: Found) -> Draft | None:
+    """For "4 in the morning", "six o'clock in the evening"."""
+    hour = found.number("DIGITS", "CARD") or 0
+    if not 1 <= hour <= 12:
+        return None
+    late = found.value("DAYPART") in {"AF", "EV"} or (found.value("DAYPART") == "NI" and hour > 5)
+    return Draft(Clocked(f"{hour % 12 + 12 * late:02}:00", _day(found)))
 
 
 def tonight(found: Found) -> Draft:
@@ -98,7 +110,12 @@ CLOCKS = (
     Rule("clock-24", f"CLOCK (LOCAL TIME|ZONE|OPEN ZONE CLOSE)? (COMMA? ON? {DAY})?", clock_time),
     Rule("clock-zone", "(BIG|YEAR) ZONE", clock_time),
     Rule("day-clock", f"{DAY} (AT|COMMA)? ((CLOCK|DIGITS|CARD) AMPM|CLOCK|HOURNAME) ZONE?", clock_time),
-    Rule("daypart", f"{DAY} DAYPART|(THIS|LAST|THE) DAYPART|DAYPART OF {DAY}|EARLY DASH? DAYPART {DAY}?", daypart),
+    Rule(
+        "daypart",
+        f"{DAY} DAYPART|THE? DAYPART OF ({DAY}|WDAY COMMA MONTHNAME DIGITS)|(THIS|LAST|THE) DAYPART|EARLY DASH? DAYPART {DAY}?",
+        daypart,
+    ),
     Rule("next-daypart", "(THE (NEXT|FOLLOWING|SAME)|THAT SAME?) DAYPART", next_part),
+    Rule("spoken-clock", "(DIGITS|CARD) IN THE DAYPART", spoken_clock),
     Rule("tonight", "TONIGHT", tonight),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from headwater.annotate.times.amounts import spoken_year
 from headwater.annotate.times.grammar import Found, Rule
-from headwater.annotate.times.meaning import Calendar, Draft, Fixed, Holiday, Named, Shift
-from headwater.annotate.times.named_days import named_days
-from headwater.annotate.times.numeric import is_day, read_iso, read_numeric
+from headwater.annotate.times.meaning import Calendar, Draft, EitherDay, Fixed, Holiday, Named, Shift
+from headwater.annotate.times.named_days import named_days, of_country
+from headwater.annotate.times.numeric import is_day, read_either, read_iso, read_numeric
 
 STEPS = {"LAST": -1, "PAST": -1, "THIS": 0, "CURRENT": 0, "NEXT": 1, "FOLLOWING": 1}
 
@@ -26,12 +26,11 @@ def year_of(found: Found) -> int | None:
 def is_title_word(found: Found) -> bool:
     """Whether the last word is part of a name: "USA Today", "This Week"."""
     tokens, last = found.tokens, found.last - 1
-    if not tokens.text[tokens.spans[last][0]].isupper():
+    if not tokens.text[tokens.start(last)].isupper():
         return False
     if last > found.first:
         return True
-    before = tokens.spans[last - 1] if last else None
-    return bool(before and tokens.text[before[0]].isupper())
+    return bool(last) and tokens.text[tokens.start(last - 1)].isupper()
 
 
 def _month(found: Found) -> int | None:
@@ -62,8 +61,7 @@ def _starts_a_name(found: Found) -> bool:
     tokens, last = found.tokens, found.last
     if last >= len(tokens.kinds):
         return False
-    at = tokens.spans[last][0]
-    return tokens.text[at].isupper()
+    return tokens.text[tokens.start(last)].isupper()
 
 
 def month_day(found: Found) -> Draft | None:
@@ -119,6 +117,9 @@ def iso(found: Found) -> Draft | None:
 
 def numeric(found: Found) -> Draft | None:
     """For "15/03/2024"; of "03/04/2024" only the year is certain."""
+    either = read_either(str(found.value("NUMERIC")))
+    if either:
+        return Draft(EitherDay(*either))
     value = read_numeric(str(found.value("NUMERIC")))
     return Draft(Fixed(value)) if value else None
 
@@ -126,6 +127,8 @@ def numeric(found: Found) -> Draft | None:
 def bare_year(found: Found) -> Draft | None:
     """For "1996", "2020", where nothing makes it an amount."""
     year = found.number("YEAR") or 0
+    if found.first > 1 and found.before("DASH") and found.word(found.first - 2).lower() in {"post", "pre"}:
+        return Draft(Calendar(year), "AFTER" if found.word(found.first - 2).lower() == "post" else "BEFORE")
     if found.before("SINCE (AT LEAST)?"):
         return Draft(Calendar(year))
     if found.before("MONEY|NEARLY|BIG|DIGITS DASH?|MORE THAN|LESS THAN|AT LEAST|UP TO|DASH") and not found.before(
@@ -160,7 +163,10 @@ def holiday(found: Found) -> Draft | None:
     if found.after("FESTIVE"):
         return None
     steps = steps_of(found) if found.has("LAST", "THIS", "NEXT") else None
-    name = str(found.value("HOLIDAY"))
+    place = found.tokens.span(found.places("HOLIDAY")[0])
+    name = of_country(str(found.value("HOLIDAY")), found.tokens.text, place)
+    if name is None:
+        return None
     return Draft(Holiday(name, found.number("YEAR"), steps), "APPROX" if named_days()[name].about else None)
 
 

@@ -99,6 +99,23 @@ def decade(found: Found) -> Draft | None:
     return None
 
 
+def edge_of_season(found: Found) -> Draft | None:
+    """For "the early summer", "late autumn"; not "earlier spring"."""
+    if found.word(found.places("EARLY")[0]).lower() not in {"early", "late", "mid"}:
+        return None
+    return Draft(Part(str(found.value("SEASON")), year_of(found)), str(found.value("EARLY")))
+
+
+def to_come(found: Found) -> Draft | None:
+    """For "the weeks ahead", "the years to come"; not "weeks ahead of the vote"."""
+    return None if found.after("OF") or not is_plural(found) else Draft(Length(((None, unit_of(found)),)))
+
+
+def compared_period(found: Found) -> Draft:
+    """For "the same period last year", "last year's quarter", "the quarter a year ago": the quarter spoken of, a year before."""
+    return Draft(Shift("Y", -1, compares=True))
+
+
 def century(found: Found) -> Draft | None:
     """For "the 20th century"."""
     number = found.number("NTH", "ORD") or 0
@@ -158,6 +175,13 @@ PERIODS = (
     Rule("half", "THE? (ORD|LAST) HALF OF YEAR", part_of_year),
     Rule("half-counted", "THE? (ORD|LAST) HALF OF (LAST|THIS|NEXT) UNIT_Y", part_of_year),
     Rule("season", "THE? SEASON OF? (YEAR|YEARWORDS)|THE SEASON", season),
+    Rule("edge-of-season", "THE? EARLY DASH? SEASON (OF? (YEAR|YEARWORDS))?", edge_of_season),
+    Rule("to-come", "THE? (UNIT_D|UNIT_W|UNIT_M|UNIT_Y|UNIT_DE) AHEAD", to_come),
+    Rule(
+        "compared-period",
+        "THE (LIKE|SAME)? (PERIOD|UNIT_Q) OF? (AN UNIT_Y (AGO|EARLY)|LAST UNIT_Y)|LAST UNIT_Y POSS (PERIOD|UNIT_Q)",
+        compared_period,
+    ),
     Rule("counted-season", "(LAST|THIS|NEXT|THIS PAST|THIS NEXT) SEASON", counted_season),
     Rule("decade", "THE? (TENS)|THE DECADEWORD", decade),
     Rule("century", "THE? (NTH|ORD) DASH? UNIT_CE", century),

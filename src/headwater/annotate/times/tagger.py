@@ -9,21 +9,23 @@ from datetime import date
 from functools import lru_cache
 
 from headwater.annotate.times.calendar import EDGE, PART, interval_of, move
+from headwater.annotate.times.day_order import UNKNOWN, DayOrder
 from headwater.annotate.times.direction import direction
-from headwater.annotate.times.edges import LEADS, TRAILS
-from headwater.annotate.times.grammar import Found, Rule, ending, expand, first_letters, starting
-from headwater.annotate.times.meaning import Calendar, Clocked, Draft, Holiday, Part, Shift
+from headwater.annotate.times.edges import LEADS, LEADS_END, TRAILS
+from headwater.annotate.times.grammar import Found, Rule, ending, expand, first_letters, letters_of, starting
+from headwater.annotate.times.meaning import Beside, Calendar, Clocked, Draft, Holiday, Part, Shift
 from headwater.annotate.times.named_days import named_days
 from headwater.annotate.times.resolve import Resolver, Value
 from headwater.annotate.times.rules_amounts import AMOUNTS
 from headwater.annotate.times.rules_clock import CLOCKS
 from headwater.annotate.times.rules_dates import DATES
+from headwater.annotate.times.rules_joined import JOINED
 from headwater.annotate.times.rules_periods import PERIODS
 from headwater.annotate.times.tokens import find_tokens
 from headwater.model.notes import Time
 from headwater.model.span import Span
 
-RULES: tuple[Rule, ...] = (*DATES, *PERIODS, *CLOCKS, *AMOUNTS)
+RULES: tuple[Rule, ...] = (*DATES, *JOINED, *PERIODS, *CLOCKS, *AMOUNTS)
 """In this order; the longest match wins, the earlier rule where two are as long."""
 VERSION = "1"
 Hint = Callable[[Span], int]
@@ -56,10 +58,15 @@ class Candidate:
 
 
 def find_times_in(
-    text: str, published: date | None, *, spans: tuple[Span, ...] = (), hint: Hint | None = None
+    text: str,
+    published: date | None,
+    *,
+    spans: tuple[Span, ...] = (),
+    hint: Hint | None = None,
+    order: DayOrder = UNKNOWN,
 ) -> tuple[Time, ...]:
     """The times of ``text`` (only inside ``spans``, if given), counted from ``published`` where that is known."""
-    resolver = Resolver(published)
+    resolver = Resolver(published, order)
     times: list[Time] = []
     for start, end in spans or (Span(0, len(text)),):
         for candidate in find_candidates(text, start, end):
@@ -97,16 +104,28 @@ def _longest(at: Found) -> Candidate | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _lead_letters() -> frozenset[str]:
+    """The kinds that may stand right before an expression and belong to it."""
+    return frozenset(letters_of()[kind] for kind in LEADS_END)
+
+
+@lru_cache(maxsize=1)
+def _trail_letters() -> frozenset[str]:
+    """The kinds that what follows an expression and belongs to it can begin with."""
+    return frozenset().union(*(first_letters(trail.pattern) for trail in TRAILS))
+
+
 def _widen(candidate: Candidate, floor: int) -> Candidate:
     """The candidate with what qualifies it before and after: "the end of", "early", "or so"."""
     found, draft = candidate.found, candidate.draft
-    for lead in LEADS:
+    for lead in LEADS if found.tokens.kinds[found.first - 1 : found.first] in _lead_letters() else ():
         match = ending(lead.pattern).search(found.tokens.kinds, max(floor, found.first - 4), found.first)
         wider = match and lead.join(draft, Found(found.tokens, match.start(), found.last))
         if match and wider:
             found, draft = Found(found.tokens, match.start(), found.last), wider
             break
-    for trail in TRAILS:
+    for trail in TRAILS if found.tokens.kinds[found.last : found.last + 1] in _trail_letters() else ():
         match = starting(trail.pattern).match(found.tokens.kinds, found.last)
         wider = match and trail.join(draft, Found(found.tokens, found.first, match.end()))
         if match and wider:
@@ -117,7 +136,7 @@ def _widen(candidate: Candidate, floor: int) -> Candidate:
 
 def _needs_side(draft: Draft) -> bool:
     """Whether the meaning depends on which side of the report it lies."""
-    meaning = draft.meaning.day if isinstance(draft.meaning, Clocked) else draft.meaning
+    meaning = draft.meaning.day if isinstance(draft.meaning, Clocked | Beside) else draft.meaning
     return isinstance(meaning, Calendar | Holiday | Part) and meaning.year is None
 
 
@@ -144,7 +163,7 @@ def _days(draft: Draft, value: Value, published: date | None) -> tuple[date, dat
 
 def _resolve(candidate: Candidate, resolver: Resolver, hint: Hint | None) -> Time:
     found = candidate.found
-    span = Span(found.tokens.spans[found.first][0], found.tokens.spans[found.last - 1][1])
+    span = Span(found.tokens.start(found.first), found.tokens.ends[found.last - 1])
     open_side = _needs_side(candidate.draft)
     sign, cue = direction(found) if open_side else (0, "")
     tense = hint(span) if hint and open_side else 0
@@ -152,6 +171,9 @@ def _resolve(candidate: Candidate, resolver: Resolver, hint: Hint | None) -> Tim
         sign, cue = tense, cue if sign == tense else "its verb"
     value = resolver.resolve(candidate.draft.meaning, span, sign=sign, cue=cue)
     days = _days(candidate.draft, value, resolver.published)
+    if days and candidate.draft.until:
+        last = interval_of(resolver.resolve(candidate.draft.until, span, sign=sign, cue=cue).value)
+        days = (days[0], last[1]) if last and last[1] > days[0] else days
     if days and not _is_comparison(candidate.draft):
         resolver.remember(value.value, span)
     return Time(

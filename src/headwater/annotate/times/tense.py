@@ -12,6 +12,8 @@ from headwater.model.span import Span
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 """Auxiliaries of the future, as the parser writes their words."""
 
+NO_HAPPENING = frozenset({"it", "this", "that", "today", "yesterday", "tomorrow", "day", "date"})
+"""Subjects of which a day is said without anything taking place: "today is Monday"."""
 PRESENT_HELPERS = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 PAST_HELPERS = frozenset({"was", "were", "had", "did", "has", "have"})
 
@@ -33,6 +35,8 @@ def _side(sentence: Sentence, span: Span) -> int:
     """The side of the nearest verb above; past and present forms count only where the expression hangs on the verb itself."""
     inside = set(sentence.words_in(span))
     tops = [word for word in sorted(inside) if sentence.heads[word] not in inside]
+    if tops and (side := _side_of_predicate(sentence, tops[-1])):
+        return side
     verb = (
         next((word for word in sentence.ancestors(tops[-1]) if sentence.upos[word] == "VERB"), None) if tops else None
     )
@@ -40,7 +44,18 @@ def _side(sentence: Sentence, span: Span) -> int:
         return 0
     if _is_ahead(sentence, verb):
         return 1
+    if is_bygone(sentence, sentence.heads[verb]):
+        return -1
     return _tense(sentence, verb) if sentence.heads[tops[-1]] == verb else 0
+
+
+def _side_of_predicate(sentence: Sentence, top: int) -> int:
+    """As in "the funeral is on Thursday", "the vote was Sunday": the expression is what the sentence says of its subject."""
+    copulas = {sentence.words[child].lower() for child in sentence.children(top, "cop")}
+    subjects = [sentence.lemmas[child].lower() for child in sentence.children(top, "nsubj")]
+    if not copulas or not subjects or set(subjects) & NO_HAPPENING:
+        return 0
+    return 1 if copulas & {"is", "'s", "’s", "are", "be"} else -1 if copulas & {"was", "were"} else 0
 
 
 def _is_ahead(sentence: Sentence, verb: int) -> bool:
@@ -49,7 +64,17 @@ def _is_ahead(sentence: Sentence, verb: int) -> bool:
         return True
     to = "to" in {sentence.words[child].lower() for child in sentence.children(verb, "mark", "aux")}
     head = sentence.heads[verb]
+    if to and is_bygone(sentence, head):
+        return False
     return to and head >= 0 and sentence.lemmas[head] in lexicon.load("times_cues")["plans"]["words"]
+
+
+def is_bygone(sentence: Sentence, word: int) -> bool:
+    """Whether a plan had been made before what is told: "had planned to", "had been due to", "had threatened to"."""
+    if word < 0 or sentence.lemmas[word] not in lexicon.load("times_cues")["given_up"]["words"]:
+        return False
+    helpers = [sentence.words[child].lower() for child in sentence.children(word, "aux", "cop", "aux:pass")]
+    return "had" in helpers
 
 
 def _tense(sentence: Sentence, verb: int) -> int:

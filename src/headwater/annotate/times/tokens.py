@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from headwater import lexicon
 from headwater.annotate.times.named_days import by_word, find_named_days
 
 TOKEN = re.compile(
     r"""
+  [ ]?(?:[^\S\n]|_|\n(?![^\S\n]*\n))*(?:                   # the space before belongs to the token: nothing is left between two
     [aApP]\.[mM]\b\.?
   | [QH][1-4]\b
   | [^\W\d_]+                                            # words first: they are most of a text
@@ -28,9 +30,12 @@ TOKEN = re.compile(
   | ['’][sS]\b
   | \n[^\S\n]*\n\s*                                     # an empty line ends what came before
   | [^\s\w]
+  | \Z)
     """,
     re.VERBOSE,
 )
+TAIL = re.compile(r"(?:[^\S\n]|_|\n(?![^\S\n]*\n))*\Z")
+"""What is left when no token follows."""
 QCODE = re.compile(r"q[1-4]|h[12]")
 SHORT_YEAR = re.compile(r"1\d{3}|20\d\d")
 FIXED = {
@@ -118,14 +123,9 @@ def words() -> Words:
     return Words(letters, entries, frozenset(row[1] for row in rows if row[3]))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A typed token with its place."""
-
-    kind: str
-    value: int | str
-    start: int
-    end: int
+Typed = tuple[str, int | str, int]
+"""Kind letter and value of a token, and how many characters it has without the space before it."""
+SPACE = re.compile(r"[\s_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,22 +134,40 @@ class Tokens:
 
     text: str
     kinds: str
-    values: list[int | str]
-    spans: list[tuple[int, int]]
+    typed: list[Typed]
+    ends: list[int]
+
+    def value(self, place: int) -> int | str:
+        """What a token stands for: the number of a month, a word in lower case."""
+        return self.typed[place][1]
+
+    def start(self, place: int) -> int:
+        """Where a token begins; computed when asked for, since few tokens are ever asked."""
+        return self.ends[place] - self.typed[place][2]
+
+    def span(self, place: int) -> tuple[int, int]:
+        """Where a token stands."""
+        return self.start(place), self.ends[place]
 
 
-class Kinds(dict[str, tuple[str, int | str]]):
-    """Word as written -> kind letter and value; words not met before are classed by their shape and kept."""
+class Kinds(dict[str, Typed]):
+    """Word as written, with the space before it -> what it is; words not met before are classed by their shape and kept."""
 
-    def __missing__(self, word: str) -> tuple[str, int | str]:
+    def __missing__(self, written: str) -> Typed:
         table = words()
+        word = SPACE.sub("", written, count=1)
         small = word.lower()
         found = table.entries.get(small)
-        if found and (small not in table.capitals or word[0].isupper()):
-            self[word] = found
+        kind: str
+        value: int | str
+        if not word:
+            kind, value = table.letters["BREAK"], written
+        elif found and (small not in table.capitals or word[0].isupper()):
+            kind, value = found
         else:
-            self[word] = _by_shape(small, table.letters)
-        return self[word]
+            kind, value = _by_shape(small, table.letters)
+        self[written] = (kind, value, len(word or written))
+        return self[written]
 
 
 @lru_cache(maxsize=1)
@@ -168,8 +186,6 @@ def _kinds() -> Kinds:
 def _by_shape(word: str, letters: dict[str, str]) -> tuple[str, int | str]:
     """Kind and value of a token that no list has."""
     first = word[0]
-    if first == "\n":
-        return letters["BREAK"], word
     if first.isascii() and (first.isdigit() or (first in "'’" and len(word) > 1)):
         return _number(word, letters)
     if QCODE.fullmatch(word):
@@ -197,13 +213,23 @@ def _number(word: str, letters: dict[str, str]) -> tuple[str, int | str]:
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The typed tokens of ``text[start:end]``, offsets counted in ``text``."""
-    table = _kinds()
-    spans: list[tuple[int, int]] = []
+    pieces: list[str] = []
+    ends: list[int] = []
     place, stop = start, len(text) if end is None else end
-    for day in find_named_days(text, start, stop):
-        spans += [match.span() for match in TOKEN.finditer(text, place, day[0])]
-        spans.append(day)
-        place = day[1]
-    spans += [match.span() for match in TOKEN.finditer(text, place, stop)]
-    found = [table[text[at:to]] for at, to in spans]
-    return Tokens(text, "".join([kind for kind, _ in found]), [value for _, value in found], spans)
+    for at, to in find_named_days(text, start, stop):
+        _split(text, place, at, pieces=pieces, ends=ends)
+        pieces.append(text[at:to])
+        ends.append(to)
+        place = to
+    _split(text, place, stop, pieces=pieces, ends=ends)
+    typed = list(map(_kinds().__getitem__, pieces))
+    return Tokens(text, "".join([token[0] for token in typed]), typed, ends)
+
+
+def _split(text: str, start: int, end: int, *, pieces: list[str], ends: list[int]) -> None:
+    """Add the pieces of a stretch and where they end."""
+    found = TOKEN.findall(text, start, end)
+    while found and TAIL.match(found[-1]):
+        found.pop()
+    pieces += found
+    ends += accumulate(map(len, found[1:]), initial=start + len(found[0])) if found else ()
