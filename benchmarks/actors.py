@@ -5,6 +5,9 @@ python benchmarks/actors.py codes ngec_actors.dev.jsonl.gz [--errors]
     and towns whose codes its authors look up in Wikipedia, for a date: words alone cannot tell them, so they are counted apart
     ("described" is without them).
 
+python benchmarks/actors.py parties plover_gsr.dev.jsonl.gz
+    Country and sector of the parties that gold codes, each sentence read as a report of its own.
+
 python benchmarks/actors.py merges gum-open-dev.conllu.gz [--genres news,interview] [--errors]
     Links between mentions of one actor against the coreference of GUM, by the kind of the later mention: precision, and recall over
     the gold links between two mentions that both were found.
@@ -32,7 +35,9 @@ from headwater.model.block import Block
 from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.model.span import Span
+from headwater.show.parties import find_party
 
+MISSPELT = {"JAP": "JPN", "ITL": "ITA"}
 MERGED = {"UNO": "IGO", "EUR": "IGO", "HLH": "MED"}
 
 
@@ -73,6 +78,32 @@ def measure_codes(path: Path, *, errors: bool) -> None:
         missed = [key for key in ("country", "sector") if right(row, key) is False]
         if missed:
             print(missed, row["text"], row["actor"], code_of(row["text"]), "bare" if is_bare_name(row) else "")
+
+
+def measure_parties(path: Path, *, errors: bool) -> None:
+    counted: Counter[tuple[str, str]] = Counter()
+    for row in rows(path):
+        reading = read(Document(row["id"], row["text"]))
+        for gold in (party for event in row["events"] for party in (*event["source"], *event["target"])):
+            if "start" not in gold:
+                continue
+            code = find_party(reading, Span(gold["start"], gold["end"])).code
+            for key, wanted, got in (
+                ("country", gold.get("code"), code.country),
+                ("sector", gold.get("sector"), code.sector),
+            ):
+                wanted = (wanted or "")[:3]  # a sector may have a second part, for religion or descent
+                if wanted.isalpha():
+                    verdict = "right" if got == MISSPELT.get(wanted, wanted) else "wrong" if got else "missing"
+                    counted[key, verdict] += 1
+                    if errors and verdict == "wrong":
+                        print(key, gold["text"], wanted, got)
+    for key in ("country", "sector"):
+        total = sum(n for (name, _), n in counted.items() if name == key)
+        shares = ", ".join(
+            f"{verdict} {counted[key, verdict] / total:.3f}" for verdict in ("right", "missing", "wrong")
+        )
+        print(f"{key:8s} {total} parties: {shares}")
 
 
 @dataclass
@@ -181,7 +212,7 @@ def measure_merges(path: Path, *, genres: set[str], errors: bool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("codes", "merges"))
+    parser.add_argument("what", choices=("codes", "parties", "merges"))
     parser.add_argument("path", type=Path)
     parser.add_argument("--genres", default="", help="only these genres of GUM, separated by commas")
     parser.add_argument("--errors", action="store_true", help="print what is wrong")
@@ -189,6 +220,8 @@ def main() -> None:
     start = time.perf_counter()
     if options.what == "codes":
         measure_codes(options.path, errors=options.errors)
+    elif options.what == "parties":
+        measure_parties(options.path, errors=options.errors)
     else:
         measure_merges(options.path, genres=set(filter(None, options.genres.split(","))), errors=options.errors)
     print(f"{time.perf_counter() - start:.1f} s")

@@ -24,8 +24,9 @@ from headwater.model.block import Block
 from headwater.model.notes import Event
 from headwater.model.reading import Reading
 from headwater.model.report import Report
+from headwater.model.sentence import Sentence
 from headwater.model.span import Span
-from headwater.show.plover import describe_party
+from headwater.show.parties import code_parties
 
 Readings = dict[str, Reading]
 
@@ -37,24 +38,27 @@ def read_gold(path: Path, limit: int | None) -> list[dict[str, Any]]:
         return [json.loads(line) for line in file][:limit]
 
 
-def parse(record: dict[str, Any]) -> Reading:
-    """A sentence as a report with one body block."""
+def blank(record: dict[str, Any]) -> Reading:
+    """A sentence as a report with one body block, not yet parsed."""
     text = record["text"]
-    reading = Reading(Report(record["id"], text), language="en", blocks=(Block(Span(0, len(text)), "body", "bench@1"),))
-    reading = replace(reading, sentences=find_sentences(reading))
-    reading = replace(reading, actors=find_actors(reading))
-    return replace(reading, mentions=find_mentions(reading))
+    return Reading(Report(record["id"], text), language="en", blocks=(Block(Span(0, len(text)), "body", "bench@1"),))
 
 
 def parsed(records: list[dict[str, Any]], kept: Path | None) -> Readings:
-    """A reading for each record, from the kept file where it has them."""
-    readings: Readings = pickle.loads(kept.read_bytes()) if kept and kept.exists() else {}
-    missing = [record for record in records if record["id"] not in readings]
+    """A reading for each record, its parse from the kept file where that has it."""
+    parses: dict[str, tuple[Sentence, ...]] = pickle.loads(kept.read_bytes()) if kept and kept.exists() else {}
+    missing = [record for record in records if record["id"] not in parses]
     for record in missing:
-        readings[record["id"]] = parse(record)
+        parses[record["id"]] = find_sentences(blank(record))
     if kept and missing:
-        kept.write_bytes(pickle.dumps(readings))
-    return readings
+        kept.write_bytes(pickle.dumps(parses))
+    return {record["id"]: with_actors(replace(blank(record), sentences=parses[record["id"]])) for record in records}
+
+
+def with_actors(reading: Reading) -> Reading:
+    """The reading with its actors and mentions."""
+    reading = replace(reading, actors=find_actors(reading))
+    return replace(reading, mentions=find_mentions(reading))
 
 
 def event_note(event: Event) -> dict[str, Any]:
@@ -84,13 +88,13 @@ def gold_pairs(record: dict[str, Any]) -> set[tuple[str, ...]]:
 
 def found_pairs(reading: Reading, events: tuple[Event, ...]) -> set[tuple[str, ...]]:
     """The same triples of what was found, for parties with a country."""
-    code = {span: describe_party(reading, span)[1] for e in events for span in (*e.actor, *e.recipient)}
+    sides = ((event, *code_parties(reading, event)) for event in events)
     return {
-        (e.type, code[a] or "", code[b] or "")
-        for e in events
-        for a in e.actor
-        for b in e.recipient
-        if code[a] and code[b]
+        (event.type, actor.code.country, recipient.code.country)
+        for event, actors, recipients in sides
+        for actor in actors
+        for recipient in recipients
+        if actor.code.country and recipient.code.country
     }
 
 

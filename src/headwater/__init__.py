@@ -1,6 +1,6 @@
 """Headwater traces the news to its source: many reports in, one cited dossier out.
 
->>> from headwater import annotate, brief
+>>> from headwater import annotate, brief, compare, trace
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from headwater.api import Annotation, Brief, annotate, brief
+    from headwater.api import Annotation, Brief, Compared, Traced, annotate, brief, compare, trace
     from headwater.errors import HeadwaterError, InputError
     from headwater.model.dossier import Dossier
     from headwater.model.finding import Finding
@@ -20,26 +20,34 @@ if TYPE_CHECKING:
 __all__ = [
     "Annotation",
     "Brief",
+    "Compared",
     "Dossier",
     "Finding",
     "HeadwaterError",
     "InputError",
     "Reading",
     "Report",
+    "Traced",
     "annotate",
     "brief",
+    "compare",
+    "trace",
 ]
 
 HOMES = {
     "Annotation": "headwater.api",
     "Brief": "headwater.api",
+    "Compared": "headwater.api",
     "Dossier": "headwater.model.dossier",
     "Finding": "headwater.model.finding",
     "HeadwaterError": "headwater.errors",
     "InputError": "headwater.errors",
     "Reading": "headwater.model.reading",
     "Report": "headwater.model.report",
+    "Traced": "headwater.api",
     "brief": "headwater.api",
+    "compare": "headwater.api",
+    "trace": "headwater.api",
 }
 """Where each public name lives; imported when it is first asked for, so that ``import headwater`` is cheap."""
 

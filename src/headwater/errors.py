@@ -3,6 +3,7 @@
 HeadwaterError
 ├── InputError        something given to us cannot be read: one bad report, which never stops a run
 ├── UsageError        arguments that cannot work together: exit status 2
+├── StoreError        a store that cannot be opened, read or written; the message names the way out
 ├── PipelineError     steps in an order that cannot run: found before any report is read
 └── UncitedFinding    a finding without a cite: a bug, never an answer
 """
@@ -26,6 +27,10 @@ class InputError(HeadwaterError):
 
 class UsageError(HeadwaterError):
     """Arguments that cannot be used; the message says what would work."""
+
+
+class StoreError(HeadwaterError):
+    """A store that cannot be opened, read or written: which one, why, and the way out."""
 
 
 class PipelineError(HeadwaterError):

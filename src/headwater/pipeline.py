@@ -21,10 +21,12 @@ from headwater.annotate.events import find_events
 from headwater.annotate.mentions import find_mentions
 from headwater.annotate.statements import find_statements
 from headwater.annotate.times import find_times
+from headwater.assess.comparison import Comparison, compare_reports
 from headwater.assess.findings import find_findings, find_latest
 from headwater.assess.origins import find_origins
 from headwater.assess.report_origins import find_report_origins
-from headwater.clean import find_blocks, find_language, find_provenance
+from headwater.assess.trace import Trace, trace_words
+from headwater.clean import find_blocks, find_language, find_provenance, find_repeated_lines
 from headwater.errors import PipelineError
 from headwater.language import find_sentences
 from headwater.link.commitments import find_commitment_links
@@ -34,10 +36,11 @@ from headwater.link.events import find_event_links
 from headwater.link.people import find_people
 from headwater.link.stories import StoryStream
 from headwater.link.utterances import find_utterances
+from headwater.link.versions import set_aside_versions
 from headwater.model.dossier import Dossier
 from headwater.model.reading import Reading
 from headwater.model.report import Known, Report
-from headwater.model.story import Story
+from headwater.model.story import Story, Version
 
 LONGEST_TITLE = 160
 """Characters of a story's title."""
@@ -56,7 +59,7 @@ class Step(Generic[Record]):
 
 REPORT_STEPS: tuple[Step[Reading], ...] = (
     Step("language", ("report",), "language", find_language),
-    Step("blocks", ("report", "language"), "blocks", find_blocks),
+    Step("blocks", ("report", "language", "repeated"), "blocks", find_blocks),
     Step("provenance", ("report", "blocks"), "provenance", find_provenance),
     Step("sentences", ("report", "blocks", "language"), "sentences", find_sentences),
     Step("actors", ("sentences",), "actors", find_actors),
@@ -92,7 +95,7 @@ def walk(record: Record, steps: Sequence[Step[Record]]) -> Record:
 def report_steps() -> tuple[Step[Reading], ...]:
     """Our steps over one report and those that installed packages add; checked."""
     steps = (*REPORT_STEPS, *(entry.load() for entry in entry_points(group="headwater.report_steps")))
-    check(steps, {"report"})
+    check(steps, {"report", "repeated"})
     return steps
 
 
@@ -137,23 +140,39 @@ def story_steps() -> tuple[Step[Story], ...]:
 
 def read_report(report: Report) -> Reading:
     """Find everything that can be found in one report alone."""
-    return walk(Reading(report), report_steps())
+    return read_on(Reading(report))
+
+
+def begin_readings(reports: Sequence[Report], beside: Iterable[Report] = ()) -> list[Reading]:
+    """The readings of one run before their first step: each knows which of its lines its site repeats.
+
+    ``beside`` are reports read before, which a store may hold. The order of the reports changes nothing but the order of
+    the answer.
+    """
+    repeated = find_repeated_lines(reports, beside)
+    return [Reading(report, repeated=repeated.get(report.id, ())) for report in reports]
+
+
+def read_on(reading: Reading) -> Reading:
+    """Run every step over one report."""
+    return walk(reading, report_steps())
 
 
 def read_story(readings: Sequence[Reading], *, as_of: str | None = None) -> list[Dossier]:
     """Group readings into stories, largest first, and make a dossier of each.
 
     The order of ``readings`` does not matter. ``as_of`` (YYYY-MM-DD) is the day the dossier speaks from: by default the
-    latest publication date of the story.
+    latest publication date of the story. Of several versions of one report only the latest counts.
     """
-    ordered = sorted(readings, key=lambda reading: (published_of(reading), reading.report.id))
+    current, versions = set_aside_versions(readings)
+    ordered = sorted(current, key=lambda reading: (published_of(reading), reading.report.id))
     dated = [replace(r.report, published=r.provenance.published.value) for r in ordered]
     grouped: dict[str, list[Reading]] = {}
     stream = StoryStream()
     for reading, report in zip(ordered, dated, strict=True):
         grouped.setdefault(stream.add(report), []).append(reading)
     stories = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [make_dossier(id, tuple(members), as_of=as_of) for id, members in stories]
+    return [make_dossier(id, tuple(members), as_of=as_of, versions=versions) for id, members in stories]
 
 
 def published_of(reading: Reading) -> str:
@@ -161,11 +180,34 @@ def published_of(reading: Reading) -> str:
     return reading.provenance.published.value or "unknown"
 
 
-def make_dossier(id: str, readings: tuple[Reading, ...], *, as_of: str | None) -> Dossier:
-    """The dossier of one story."""
-    story = walk(Story(id, readings), story_steps())
+def make_dossier(
+    id: str,
+    readings: tuple[Reading, ...],
+    *,
+    as_of: str | None,
+    versions: Iterable[Version] = (),
+    steps: Sequence[Step[Story]] = (),
+) -> Dossier:
+    """The dossier of one story, with those of the earlier versions that are of its reports.
+
+    ``steps`` stand in place of :func:`story_steps`: what a reader has set right comes as a step after the one it corrects.
+    """
+    reports = {reading.report.id for reading in readings}
+    earlier = tuple(version for version in versions if version.report in reports)
+    story = walk(Story(id, readings, versions=earlier), steps or story_steps())
     day = as_of or find_latest(story)
     return Dossier(replace(story, findings=find_findings(story, as_of=day)), as_of=day, title=name_story(story))
+
+
+def compare_readings(one: Reading, other: Reading) -> Comparison:
+    """Two reports of different ids, taken as reports of one story, side by side."""
+    story = make_dossier("compared", (one, other), as_of=None).story
+    return compare_reports(story, one.report.id, other.report.id)
+
+
+def trace_dossiers(words: str, dossiers: Iterable[Dossier]) -> tuple[tuple[Dossier, Trace], ...]:
+    """Where some words stand in the stories of some dossiers, the widest reported first in each."""
+    return tuple((dossier, trace) for dossier in dossiers for trace in trace_words(words, dossier.story))
 
 
 def name_story(story: Story) -> str:

@@ -39,6 +39,12 @@ def test_story(case: dict[str, Any]) -> None:
     )
 
 
+def test_what_is_plainly_said_stands_behind_what_is_vowed() -> None:
+    case = next(case for case in CASES if case["id"] == "plainly-said-comes-last")
+    vow, said = find_due(read_story(case), case["as_of"])
+    assert (vow.details["strength"], said.details["strength"]) == ("vowed", "said")
+
+
 def test_every_cite_stands_in_its_report() -> None:
     for case in CASES:
         story = read_story(case)

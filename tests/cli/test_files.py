@@ -24,7 +24,7 @@ def test_what_stops_the_writing_leaves_the_old_file(tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr(Path, "replace", stop)
     with pytest.raises(KeyboardInterrupt):
-        write_beside(target, "new")
+        write_beside(target, b"new")
     assert target.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
 
@@ -32,7 +32,7 @@ def test_what_stops_the_writing_leaves_the_old_file(tmp_path: Path, monkeypatch:
 def test_a_new_file_has_the_rights_of_the_process(tmp_path: Path) -> None:
     mask = os.umask(0o027)
     try:
-        write_beside(tmp_path / "out.txt", "x")
+        write_beside(tmp_path / "out.txt", b"x")
     finally:
         os.umask(mask)
     assert (tmp_path / "out.txt").stat().st_mode & 0o777 == 0o640
@@ -41,13 +41,13 @@ def test_a_new_file_has_the_rights_of_the_process(tmp_path: Path) -> None:
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real.txt").write_text("old")
     (tmp_path / "link.txt").symlink_to("real.txt")
-    write_beside(tmp_path / "link.txt", "new")
+    write_beside(tmp_path / "link.txt", b"new")
     assert (tmp_path / "link.txt").is_symlink()
     assert (tmp_path / "real.txt").read_text() == "new"
 
 
 def test_a_device_is_written_to_directly() -> None:
-    write_beside(Path("/dev/null"), "x")
+    write_beside(Path("/dev/null"), b"x")
     assert not Path("/dev/null").is_file()
 
 

@@ -44,9 +44,18 @@ def test_a_story_is_named_by_its_earliest_report() -> None:
     assert set(group_reports(map(report_of, reversed(CASES)))) == {"a1", "b1", "c1"}
 
 
-def test_a_closed_story_is_not_joined() -> None:
+def test_a_closed_story_is_joined_only_by_nearly_the_same() -> None:
     first = report_of(CASES[0])
-    later = Report("later", first.text, title=first.title, published="2033-05-05")
+    trial = Report("trial", first.text, title=first.title, published="2032-05-05")
+    other = Report(
+        "other", "A flood closed two roads in the hills.", title="Flood closes roads", published="2032-05-05"
+    )
+    assert group_reports([first, trial, other]) == (first.id, first.id, "other")
+
+
+def test_a_forgotten_story_is_not_joined() -> None:
+    first = report_of(CASES[0])
+    later = Report("later", first.text, title=first.title, published="2041-05-05")
     assert len(set(group_reports([first, later]))) == 2
 
 

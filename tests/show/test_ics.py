@@ -15,7 +15,7 @@ from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.model.span import Cite, Span
 from headwater.model.story import Story
-from headwater.show.due_table import DUE_COLUMNS, flatten_due, list_due, refer_to_report
+from headwater.show.due_table import DUE_COLUMNS, flatten_due, list_due, refer_to_report, tell_precision
 from headwater.show.ics import write_calendar
 from headwater.show.tables import write_csv
 
@@ -62,7 +62,7 @@ def test_what_must_be_done_within_an_interval_stands_on_its_last_day() -> None:
     month = {"value": "2031-06", "earliest": "2031-06-01", "latest": "2031-06-30", "words": "June"}
     (entry,) = read_entries(write_calendar([make_dossier(make_due(due=month))]))
     assert entry["dtstart"].dt == date(2031, 6, 30)
-    assert "Due: 2031-06-01 to 2031-06-30" in entry["description"]
+    assert "Due: by 2031-06-30" in entry["description"]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +111,10 @@ def test_rows_are_sorted_by_day_with_undated_ones_last() -> None:
     rows = list_due([make_dossier(undated, later, make_due())])
     assert [row["due"] for row in rows] == ["2031-05-09", "2031-06-01", None]
     assert rows[0]["precision"] == "day"
+    period = {"earliest": "2031-06-01", "latest": "2031-06-30"}
+    assert tell_precision(period, "promise") == "by 2031-06-30"
+    assert tell_precision(period, "scheduled") == "2031-06-01 to 2031-06-30"
+    assert tell_precision({"value": "XXXX-WXX-3"}, "promise") == "not to the day"
     (cite,) = rows[0]["cites"]
     assert (cite["report"], cite["start"], cite["end"]) == ("r1", 0, 46)
     assert flatten_due(rows[0])["cites"] == "r1:0-46"

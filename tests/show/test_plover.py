@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 
@@ -109,3 +111,22 @@ def test_every_type_has_a_quad_class_and_a_score() -> None:
     assert all(
         facts["quad"] in {1, 2, 3, 4} and (facts["score"] < 0) == (facts["quad"] > 2) for facts in scheme().values()
     )
+
+
+def test_a_record_names_the_holder_and_the_contexts() -> None:
+    reading = reading_of("expected")
+    told = replace(reading.events[0], holder=(span("police"),), contexts=("legal", "military"))
+    record = record_event(reading, told, 0)
+    assert record["holder"] == ["police"]
+    assert record["context"] == ["legal", "military", "future"]
+
+
+def test_readers_of_tab_separated_files_get_back_what_was_written() -> None:
+    text = '"Deep\tHarbour" troops freed a judge.'
+    event = Event((Span(22, 27),), "RETREAT", "happened", "made_by_hand@1", (Span(0, 21),), (Span(28, 35),))
+    table = show_polecat([Reading(Report("r1", text), language="en", events=(event,))])
+    (row,) = csv.DictReader(io.StringIO(table), delimiter="\t")
+    assert row["Actor Name Raw"] == '"Deep Harbour" troops'
+    assert row["Recipient Name Raw"] == "a judge"
+    assert list(row) == list(COLUMNS)
+    assert len(row) == 40

@@ -5,6 +5,8 @@ from dataclasses import replace
 from headwater.model.dossier import Dossier
 from headwater.model.reading import Reading
 from headwater.model.report import Report
+from headwater.show.dossier_json import record_dossier
+from headwater.show.record import record_reading
 from headwater.show.report_list import list_gaps, list_reports, tell_title
 
 
@@ -42,3 +44,13 @@ def test_a_report_that_is_all_furniture_is_said_to_be_empty(dossier: Dossier) ->
     bare = tuple(replace(block, role="furniture") for block in second.blocks)
     story = replace(dossier.story, readings=(first, replace(second, blocks=bare)))
     assert any("No article text found" in gap and "report 2" in gap for gap in list_gaps(replace(dossier, story=story)))
+
+
+def test_a_feed_summary_is_said_to_be_no_whole_report(dossier: Dossier) -> None:
+    first, second = dossier.story.readings
+    short = replace(second, report=replace(second.report, is_summary=True))
+    told = replace(dossier, story=replace(dossier.story, readings=(first, short)))
+    assert "Only the summary of a feed was read, not the whole report: report 2." in list_gaps(told)
+    assert [report["is_summary"] for report in record_dossier(told)["reports"]] == [False, True]
+    assert record_reading(short)["is_summary"]
+    assert "is_summary" not in record_reading(first)

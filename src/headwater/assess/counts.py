@@ -141,13 +141,13 @@ def _make_count(
     text: str, sentence: Sentence, *, words: tuple[int, int | None, int], thing: tuple[str, str], value: float
 ) -> Count:
     span = sentence.cover(n for n in words if n is not None)
-    before = text[max(0, span.start - LOOK_BACK) : sentence.spans[words[0]].start]
-    low, high, lead = _bound(before, value)
+    low, high, lead = bound_number(text, sentence.spans[words[0]].start, value)
     return Count(thing, value, low, high, Span(min(span.start, sentence.spans[words[0]].start - lead), span.end))
 
 
-def _bound(before: str, value: float) -> tuple[float, float, int]:
+def bound_number(text: str, start: int, value: float) -> tuple[float, float, int]:
     """The interval a number allows, and the length of the words before it that say so."""
+    before = text[max(0, start - LOOK_BACK) : start]
     bounds = {"at_least": (value, inf), "at_most": (0.0, value), "about": (value * (1 - NEAR), value * (1 + NEAR))}
     for name, (low, high) in bounds.items():
         match = _hedges(name).search(before)

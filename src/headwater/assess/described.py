@@ -11,7 +11,7 @@ from headwater.lexicon import load
 from headwater.model.notes import Statement
 from headwater.model.origin import Origin
 from headwater.model.reading import Reading
-from headwater.model.span import Cite, Span, cover
+from headwater.model.span import Cite, Span, Spans, cover
 
 
 @cache
@@ -30,9 +30,14 @@ def _citing() -> re.Pattern[str]:
 
 def read_described(reading: Reading, statement: Statement, *, agencies: StoryAgencies) -> Origin | None:
     """The introduced agency that a statement's sentence says it came through."""
-    text, around = reading.report.text, find_surroundings(reading, statement)
+    return read_passing(reading, find_surroundings(reading, statement), agencies=agencies, apart=statement.content)
+
+
+def read_passing(reading: Reading, around: Span, *, agencies: StoryAgencies, apart: Spans = ()) -> Origin | None:
+    """The introduced agency that some sentences say passed on what they tell, named outside of ``apart``."""
+    text = reading.report.text
     for name, agency in agencies.find_named(reading, around):
-        is_outside = not any(part.meets(name) for part in statement.content)
+        is_outside = not any(part.meets(name) for part in apart)
         if is_outside and (_passing().match(text, name.end) or _citing().search(text[around.start : name.start])):
             return make_origin(reading, agency, agencies.describing(reading, name))
     return None

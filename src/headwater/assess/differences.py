@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
 from headwater.assess.counts import Count, find_counts
+from headwater.assess.denials import find_denials
+from headwater.assess.figures import Names, find_ages, find_figures
 from headwater.assess.independence import Background, weigh_sources
+from headwater.assess.places import StoryPlaces, gather_places
+from headwater.assess.spellings import find_spellings
 from headwater.assess.wording import join_words, make_id
+from headwater.lexicon import load
 from headwater.link.alignment import Alignment, align, find_changes, is_reworded
 from headwater.link.people import split_name
 from headwater.link.wordings import Wording, find_wordings
@@ -21,6 +27,7 @@ from headwater.model.story import NoteRef
 DENIALS = frozenset({"denied", "negated"})
 """Stances that stand against "happened"."""
 ASSERTED = frozenset({"happened", "ongoing"})
+Counted = tuple[Reading, Count]
 FEWEST = 3
 """Content words two wordings must share before their difference is one of wording."""
 
@@ -39,6 +46,11 @@ class Side:
         """The reports of this side."""
         return tuple(dict.fromkeys(cite.report for cite in self.cites))
 
+    def detail(self) -> dict[str, Any]:
+        """The side as the details of findings give it."""
+        cites = [{"report": report, "start": span.start, "end": span.end} for report, span in self.cites]
+        return {"text": self.text, "reports": list(self.reports), "cites": cites}
+
 
 def find_differences(background: Background) -> tuple[Finding, ...]:
     """Where reports differ: numbers, dates, denials, speakers, wording."""
@@ -46,6 +58,8 @@ def find_differences(background: Background) -> tuple[Finding, ...]:
         *_differ_in_numbers(background),
         *_differ_in_dates(background),
         *_differ_in_denial(background),
+        *_differ_in_claims(background),
+        *_differ_in_names(background),
         *_differ_in_speaker(background),
         *_differ_in_wording(background),
     )
@@ -57,36 +71,37 @@ def _make(background: Background, about: str, *, sides: Iterable[Side], thing: s
     reports = dict.fromkeys(cite.report for cite in cites)
     sources = {report: background.story.report_origins.get(report, ()) for report in reports}
     line = " / ".join(f"{side.figure} “{side.text}”".strip() for side in listed)
-    details = {"about": about, "sides": [{"text": side.text, "reports": list(side.reports)} for side in listed]}
+    details = {"about": about, "sides": [side.detail() for side in listed]}
     id_ = make_id("differs", about, thing, *(side.text for side in listed))
     return Finding("differs", line, cites, weigh_sources(background, sources).origins, id_, details)
 
 
 def _differ_in_numbers(background: Background) -> Iterator[Finding]:
-    """Counts of one thing that exclude each other; a report with two counts of it may speak of two things."""
-    counted: dict[tuple[str, str], list[tuple[Reading, Count]]] = {}
+    """Counts of one thing that exclude each other; a report with two tolls may speak of two events, and is left aside."""
+    counted: dict[tuple[str, str], list[Counted]] = {}
+    names = {ref: person.name for person in background.story.people for ref in person.actors}
+    places = StoryPlaces(background.story.readings)
     for reading in background.story.readings:
-        for thing, count in _count_once(reading):
-            counted.setdefault(thing, []).append((reading, count))
+        for thing, counts in _count_things(reading, names).items():
+            counted.setdefault(thing, []).extend((reading, count) for count in counts)
     for thing, found in counted.items():
-        if any(one.contradicts(other) for (_, one), (_, other) in combinations(found, 2)):
-            by_value: dict[tuple[float, float], list[tuple[Reading, Count]]] = {}
-            for reading, count in found:
-                by_value.setdefault((count.low, count.high), []).append((reading, count))
-            sides = map(_count_side, by_value.values())
-            yield _make(background, "number", sides=sides, thing=" ".join(thing))
+        for told in gather_places(found, where=lambda pair: places.find(*pair)):
+            if any(one.contradicts(other) for (_, one), (_, other) in combinations(told, 2)):
+                by_value: dict[tuple[float, float], list[Counted]] = {}
+                for reading, count in told:
+                    by_value.setdefault((count.low, count.high), []).append((reading, count))
+                yield _make(background, "number", sides=map(_count_side, by_value.values()), thing=" ".join(thing))
 
 
-def _count_once(reading: Reading) -> Iterator[tuple[tuple[str, str], Count]]:
+def _count_things(reading: Reading, names: Names) -> dict[tuple[str, str], list[Count]]:
     by_thing: dict[tuple[str, str], list[Count]] = {}
-    for count in find_counts(reading):
+    for count in (*find_counts(reading), *find_figures(reading), *find_ages(reading, names)):
         by_thing.setdefault(count.thing, []).append(count)
-    for thing, counts in by_thing.items():
-        if len({count.value for count in counts}) == 1:
-            yield thing, counts[0]
+    is_one = {thing: len({count.value for count in counts}) == 1 for thing, counts in by_thing.items()}
+    return {thing: counts for thing, counts in by_thing.items() if is_one[thing] or thing[0] == "magnitude"}
 
 
-def _count_side(counted: list[tuple[Reading, Count]]) -> Side:
+def _count_side(counted: list[Counted]) -> Side:
     side = _side([(reading, count.span) for reading, count in counted])
     is_spelt = not any(character.isdigit() for character in side.text)
     return replace(side, figure=f"{counted[0][1].value:g}" if is_spelt else "")
@@ -149,16 +164,29 @@ def _wordings(background: Background) -> Iterator[list[Wording]]:
             yield [by_ref[ref] for ref in link.members if ref in by_ref and by_ref[ref].is_quoted]
 
 
+def _differ_in_claims(background: Background) -> Iterator[Finding]:
+    """What somebody denies and others say is so."""
+    for denials, claims in find_denials(background.story):
+        sides = (_side([(told.reading, told.span) for told in side]) for side in (claims, denials))
+        yield _make(background, "denial", sides=sides)
+
+
+def _differ_in_names(background: Background) -> Iterator[Finding]:
+    """One person's surname in two spellings."""
+    for one, other in find_spellings(background.story):
+        yield _make(background, "name", sides=(_side(one), _side(other)))
+
+
 def _differ_in_speaker(background: Background) -> Iterator[Finding]:
-    """One utterance said to be two people's, each of whom a report names at the words themselves."""
+    """One utterance said to be two people's, each of whom a report names, or keeps unnamed, at the words themselves."""
     for group in _wordings(background):
         named: dict[str, list[tuple[Reading, Span]]] = {}
         for wording in group:
             reading = background.readings[wording.ref[0]]
             statement = reading.statements[wording.ref[1]]
-            surname = _find_surname(wording)
-            if surname and surname in wording.speaker.words.casefold():
-                named.setdefault(surname, []).append((reading, statement.speaker[0]))
+            name = _find_surname(wording) or _find_unnamed(wording)
+            if name and name in wording.speaker.words.casefold():
+                named.setdefault(name, []).append((reading, statement.speaker[0]))
         if len(named) > 1 and len({r.report.id for places in named.values() for r, _ in places}) > 1:
             yield _make(background, "speaker", sides=map(_side, named.values()))
 
@@ -166,6 +194,12 @@ def _differ_in_speaker(background: Background) -> Iterator[Finding]:
 def _find_surname(wording: Wording) -> str | None:
     person = wording.speaker.person
     return split_name(person.name)[-1] if person and person.label == "PERSON" else None
+
+
+def _find_unnamed(wording: Wording) -> str | None:
+    """The words by which a report keeps a speaker's name back."""
+    words = wording.speaker.words.casefold()
+    return next((unnamed for unnamed in load("differences")["unnamed"]["words"] if unnamed in words), None)
 
 
 def _differ_in_wording(background: Background) -> Iterator[Finding]:

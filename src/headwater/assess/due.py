@@ -23,6 +23,8 @@ from headwater.model.reading import Reading
 from headwater.model.span import Cite, cover
 from headwater.model.story import Link, NoteRef, Story
 
+PLAIN = "_plain@"
+"""In the rules of what is merely said."""
 RIVAL = 0.75
 """Share of the shorter content that two commitments with different dates must have in common to stand side by side."""
 NO_DATE = "9999-99-99"
@@ -66,9 +68,14 @@ def when_reported(background: Background, pledge: Pledge) -> tuple[str, NoteRef]
     return background.readings[pledge.ref[0]].provenance.published.value or NO_DATE, pledge.ref
 
 
-def rank(group: Group, finding: Finding) -> tuple[str, int, str]:
-    """By date, then by number of reports."""
-    return group.due or NO_DATE, -len(finding.reports), finding.id
+def rank(group: Group, finding: Finding) -> tuple[str, bool, int, str]:
+    """By date, then what was vowed or demanded before what was merely said, then by number of reports."""
+    return group.due or NO_DATE, is_plain(group), -len(finding.reports), finding.id
+
+
+def is_plain(group: Group) -> bool:
+    """Whether every report merely lets somebody say that they will, without a vow, a day or a condition."""
+    return all(PLAIN in pledge.commitment.rule for pledge in group.pledges)
 
 
 def group_pledges(pledges: Iterable[Pledge], links: Sequence[Link]) -> list[Group]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from headwater.assess.outcomes import Outcome
+from headwater.assess.outcomes import LIMITS, Outcome, name_deed, same_deed
 from headwater.lexicon import load
 from headwater.link.pledges import Pledge, list_lemmas, sentence_at
 from headwater.model.reading import Reading
@@ -19,9 +19,10 @@ KIND_WORDS = {
     "deadline": {"deadline", "ultimatum"},
     "scheduled": {"plan", "event"},
 }
+EVENTFUL = frozenset({"scheduled", "threat"})
+"""Kinds whose content may be an event that takes place: "the strike began"."""
 DATED = frozenset({"threat", "demand"})
 """Kinds that a deadline is set for: what is said of "the deadline" is said of them."""
-LIMITS = frozenset({"deadline", "ultimatum"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "those", "who", "which", "that", "we", "i", "you"})
 """Subjects that name nobody outside their own report."""
 Readings = Mapping[str, Reading]
@@ -66,7 +67,7 @@ def index_groups(groups: Sequence[Sequence[Pledge]], deeds: Mapping[NoteRef, str
     index: dict[tuple[str, str], set[int]] = {}
     for number, group in enumerate(groups):
         for pledge in group:
-            keys = [("report", pledge.ref[0]), ("deed", deeds[pledge.ref])]
+            keys = [("report", pledge.ref[0]), ("deed", same_deed(deeds[pledge.ref]))]
             keys += [("thing", word) for word in name_kind(pledge)]
             for key in keys:
                 index.setdefault(key, set()).add(number)
@@ -76,7 +77,8 @@ def index_groups(groups: Sequence[Sequence[Pledge]], deeds: Mapping[NoteRef, str
 def name_kind(pledge: Pledge) -> set[str]:
     """The words a commitment may be called by; one that is due on a day has a deadline."""
     kind = pledge.commitment.commitment
-    return KIND_WORDS[kind] | (LIMITS if pledge.due and kind in DATED else set())
+    events = {"event"} if kind in EVENTFUL else set()
+    return KIND_WORDS[kind] | events | (LIMITS if pledge.due and kind in DATED else set())
 
 
 def list_keys(outcome: Outcome) -> Iterator[tuple[str, str]]:
@@ -86,7 +88,7 @@ def list_keys(outcome: Outcome) -> Iterator[tuple[str, str]]:
     if outcome.thing:
         yield "thing", outcome.thing
     elif outcome.verb:
-        yield "deed", outcome.verb
+        yield "deed", same_deed(outcome.verb)
 
 
 def tells(outcome: Outcome, pledge: Pledge, *, deed: str, reading: Reading) -> bool:
@@ -134,6 +136,9 @@ def is_own_clause(outcome: Outcome, pledge: Pledge) -> bool:
 def names_pledge(outcome: Outcome, pledge: Pledge, *, reading: Reading) -> bool:
     """Whether "the deadline", "its threat" or the happening named is this pledge's."""
     kind = pledge.commitment.commitment
+    if outcome.thing == "event" and outcome.status in {"reported done", "reported not done"}:
+        is_due = bool(pledge.due) and (outcome.published or "") >= (pledge.due or "")
+        return is_due and kind in EVENTFUL and bool(outcome.content) and outcome.content <= pledge.content
     if outcome.thing == "event":
         return kind == "scheduled" and bool(outcome.content & pledge.content) and outcome.content <= pledge.content
     rest = outcome.content - {outcome.thing}
@@ -147,11 +152,14 @@ def names_pledge(outcome: Outcome, pledge: Pledge, *, reading: Reading) -> bool:
 
 def tells_deed(outcome: Outcome, pledge: Pledge, *, deed: str) -> bool:
     """Whether the clause says that the holder did, or did not do, what was committed to: same verb, same thing."""
-    if not deed or outcome.verb != deed or pledge.commitment.commitment in {"demand", "deadline"}:
+    if not deed or same_deed(outcome.verb) != same_deed(deed) or pledge.commitment.commitment in {"demand", "deadline"}:
         return False
-    rest, told = pledge.content - {deed}, outcome.content - {deed}
+    verbs = {*deed.split(), *outcome.verb.split()}
+    rest, told = pledge.content - verbs, outcome.content - verbs
     if not rest or not told or len(rest & told) < max(1, 0.5 * min(len(rest), len(told))):
         return False
+    if outcome.agentless:
+        return True
     holder = pledge.holder_words.split()
     if outcome.subject in PRONOUNS:
         return outcome.report == pledge.ref[0] and holder[-1:] != [outcome.subject]
@@ -165,7 +173,7 @@ def deed_of(pledge: Pledge, reading: Reading) -> str:
         inside = sentence.words_in(part) if sentence else []
         heads = [n for n in inside if sentence and sentence.heads[n] not in inside and sentence.upos[n] == "VERB"]
         if heads and sentence:
-            return sentence.lemmas[heads[0]].casefold()
+            return name_deed(sentence, heads[0])
     return ""
 
 

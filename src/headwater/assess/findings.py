@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from headwater.assess.differences import find_differences
 from headwater.assess.due import find_due
+from headwater.assess.grades import grade_findings
 from headwater.assess.happened import find_happened
 from headwater.assess.independence import lay_out
 from headwater.assess.leads import find_leads
 from headwater.assess.said import find_said
+from headwater.assess.tolls import find_tolls
 from headwater.model.finding import Finding, FindingKind
 from headwater.model.story import Story
 
@@ -27,10 +29,11 @@ def find_findings(story: Story, *, as_of: str | None = None) -> tuple[Finding, .
         *find_leads(background),
         *find_said(background),
         *find_happened(background),
+        *find_tolls(background),
         *find_due(story, as_of or find_latest(story)),
         *find_differences(background),
     )
-    return _distinguish(sorted(found, key=_rank))
+    return _distinguish(sorted(grade_findings(found), key=_rank))
 
 
 def find_latest(story: Story) -> str | None:

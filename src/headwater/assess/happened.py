@@ -144,6 +144,14 @@ def _detail(best: Happening) -> dict[str, Any]:
         "actor": join_words(reading, event.actor) or None,
         "recipient": join_words(reading, event.recipient) or None,
         "place": join_words(reading, event.place) or None,
-        "holder": name_speaker(best.holder) if best.holder else None,
+        "holder": name_speaker(best.holder) if best.holder else _name_view(reading, event),
         "when": detail_time(reading, time) if time else None,
     }
+
+
+def _name_view(reading: Reading, event: Event) -> str | None:
+    """Whose view the stance is, in the report's words; None where it is the actor's own or the report's."""
+    if set(event.holder) & {*event.actor, *event.recipient}:
+        return None
+    words = join_words(reading, event.holder)
+    return None if words.casefold() in function_words() else words or None

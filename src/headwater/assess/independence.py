@@ -6,20 +6,21 @@ words state never add to stated ones: the same words may have come the same way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from headwater.assess.agencies import find_agency, plain_name
+from headwater.assess.agencies import find_agency
 from headwater.assess.introduced import StoryAgencies
+from headwater.assess.outlets import StoryOutlets, squash
 from headwater.link.copies import group_copies
 from headwater.model.origin import Origin, OriginKind
 from headwater.model.reading import Reading
 from headwater.model.story import NoteRef, Story
 
-PASSING: frozenset[OriginKind] = frozenset({"own reporting", "wire", "broadcast"})
-"""Kinds of origin that may themselves credit another."""
-OUTLETS: frozenset[OriginKind] = PASSING | {"interview", "state agency"}
-"""Kinds of origin that are named by an outlet."""
+OUTLETS: frozenset[OriginKind] = frozenset({"own reporting", "wire", "broadcast", "interview", "state agency"})
+"""Kinds of origin that are named by an outlet, which may itself credit another."""
+GENERIC = ("broadcast", "interview")
+"""Names of occasions without an outlet's name: any outlet's may be meant."""
 Sources = Mapping[str, tuple[Origin, ...]]
 """Report id to the origins of what it says about one finding."""
 
@@ -47,28 +48,65 @@ class Background:
     families: Mapping[str, str]
     """The copy family of each report."""
     outlets: Mapping[str, str]
-    """The plain name of each report's outlet, where known."""
+    """The report that is an outlet's own, by the outlet's plain name."""
     agencies: StoryAgencies
+
+    def is_credit(self, report: str, origin: Origin) -> bool:
+        """Whether an origin only stands for the report as a whole: no words of the statement itself name it."""
+        of_report = self.story.report_origins.get(report, ())
+        return origin.kind == "unknown" or any((o.key, o.cites) == (origin.key, origin.cites) for o in of_report)
 
 
 def lay_out(story: Story) -> Background:
     """Make the look-ups of a story."""
-    named = {r.report.id: r.provenance.outlet.value for r in story.readings}
     return Background(
         story,
         {reading.report.id: reading for reading in story.readings},
         group_copies(story),
-        {report: _outlet_key(name) for report, name in named.items() if name},
+        dict(_list_outlets(story)),
         StoryAgencies(story.readings),
     )
 
 
+def _list_outlets(story: Story) -> Iterator[tuple[str, str]]:
+    """Each outlet's name with its own report; of those that carry an agency's text the one that is no copy, later ones first."""
+    names, families = StoryOutlets(story.readings), group_copies(story)
+    ordered = sorted(story.readings, key=lambda r: families[r.report.id] == r.report.id)
+    for reading in ordered:
+        for origin in story.report_origins.get(reading.report.id, ()):
+            if origin.kind in OUTLETS and not origin.claimed:
+                yield outlet_key(origin.name), reading.report.id
+    for reading in ordered:
+        yield from ((outlet_key(name), reading.report.id) for name in names.names(reading.report.id).values())
+
+
 def collect_sources(background: Background, refs: Iterable[NoteRef]) -> dict[str, tuple[Origin, ...]]:
-    """The origins of some statements by report; where a report states one, what is only inferred for it is dropped."""
+    """The origins of statements that report one utterance, by report.
+
+    One utterance was made in one place: where a report names the occasion, one that gives the words under its credit alone
+    had them from there, too.
+    """
     story, found = background.story, dict[str, list[Origin]]()
     for ref in refs:
         found.setdefault(ref[0], []).extend(story.origins.get(ref) or story.report_origins.get(ref[0], ()))
-    return {report: tuple(filter(is_stated, origins)) or tuple(origins) for report, origins in found.items()}
+    settled = {report: settle_sources(background, report, origins) for report, origins in found.items()}
+    named = [o for report, origins in settled.items() for o in origins if not background.is_credit(report, o)]
+    return {
+        report: tuple(named[:1]) if named and is_credited(background, report, origins) else origins
+        for report, origins in settled.items()
+    }
+
+
+def is_credited(background: Background, report: str, origins: Iterable[Origin]) -> bool:
+    """Whether all that is known of a report's origin is its credit."""
+    return all(origin.kind != "unknown" and background.is_credit(report, origin) for origin in origins)
+
+
+def settle_sources(background: Background, report: str, origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """What a report's own words say of a finding; its credit only where they say nothing."""
+    named = [origin for origin in origins if not background.is_credit(report, origin)]
+    of_report = background.story.report_origins.get(report, ())
+    return tuple(named) or of_report or (Origin("unknown", background.families[report], inferred=True),)
 
 
 def is_stated(origin: Origin) -> bool:
@@ -78,81 +116,110 @@ def is_stated(origin: Origin) -> bool:
 
 def weigh_sources(background: Background, sources: Sources) -> Independence:
     """The independent origins behind reports of one thing, known ones first."""
-    shared = _share_in_families(sources, background.families)
-    traced, circular = _follow_credits(shared, background.outlets)
+    settled = {report: settle_sources(background, report, origins) for report, origins in sources.items()}
+    shared = _share_in_families(background, settled)
+    traced, circular = _follow_credits(background, shared)
     traced = _answer_credits(traced, background.outlets)
-    stated = {_merge_key(origin) for origins in traced.values() for origin in origins if is_stated(origin)}
     found: dict[tuple[str, str], Origin] = {}
-    for report, origins in traced.items():
-        for origin in origins:
-            counts = not stated or _merge_key(origin) in stated
-            counted = origin if counts else Origin("unknown", background.families[report], inferred=True)
-            found[_merge_key(counted)] = _merge(found.get(_merge_key(counted), counted), counted)
+    for origin in _choose_credits(background, traced):
+        key = _merge_key(origin, found)
+        found[key] = _merge(found.get(key, origin), origin)
     return Independence(tuple(sorted(found.values(), key=lambda origin: origin.kind == "unknown")), circular)
 
 
-def _merge_key(origin: Origin) -> tuple[str, str]:
-    """What makes two origins one: an outlet is one origin, whether it was told, broadcast or wrote it."""
-    return ("outlet", _outlet_key(origin.name)) if origin.kind in OUTLETS else origin.key
-
-
-def _share_in_families(sources: Sources, families: Mapping[str, str]) -> Sources:
-    """What one member of a copy family states holds for the members that state nothing."""
-    stated: dict[str, tuple[Origin, ...]] = {}
+def _choose_credits(background: Background, sources: Sources) -> Iterator[Origin]:
+    """The origins of all reports, named outlets before nameless occasions; of several credits the one others have, too."""
+    listed: list[tuple[Origin, ...]] = [origins for origins in sources.values() if len(origins) == 1]
+    known = {origin.key for origins in listed for origin in origins}
     for report, origins in sources.items():
-        if any(map(is_stated, origins)):
-            stated.setdefault(families[report], origins)
+        if len(origins) > 1 and is_credited(background, report, origins):
+            listed.append(tuple(sorted(origins, key=lambda origin: origin.key not in known))[:1])
+        elif len(origins) > 1:
+            listed.append(origins)
+    every = [origin for origins in listed for origin in origins]
+    yield from sorted(every, key=lambda origin: (origin.name.startswith(GENERIC), origin.claimed))
+
+
+def _merge_key(origin: Origin, found: Mapping[tuple[str, str], Origin]) -> tuple[str, str]:
+    """What makes two origins one.
+
+    An outlet is one origin, whether it was told, broadcast or wrote it. All remarks to the press about one thing are taken
+    as one, and so are documents of one sort: too few origins rather than too many.
+    """
+    outlets = [key for key in found if key[0] == "outlet"]
+    if origin.kind in GENERIC and origin.name.startswith(GENERIC) and outlets:
+        return outlets[0]
+    if origin.kind in OUTLETS:
+        return "outlet", outlet_key(origin.name)
+    return origin.kind, origin.name if origin.kind == "unknown" else origin.name.partition(" (")[0]
+
+
+def _share_in_families(background: Background, sources: Sources) -> Sources:
+    """What the words of one member of a copy family say holds for the members whose words say nothing."""
+    named: dict[str, tuple[Origin, ...]] = {}
+    for report, origins in sources.items():
+        if not all(background.is_credit(report, origin) for origin in origins):
+            named.setdefault(background.families[report], origins)
     return {
-        report: origins if any(map(is_stated, origins)) else stated.get(families[report], origins)
+        report: named.get(background.families[report], origins)
+        if all(background.is_credit(report, origin) for origin in origins)
+        else origins
         for report, origins in sources.items()
     }
 
 
-def _follow_credits(sources: Sources, outlets: Mapping[str, str]) -> tuple[Sources, tuple[str, ...]]:
+def _follow_credits(background: Background, sources: Sources) -> tuple[Sources, tuple[str, ...]]:
     """Where an origin is the outlet of another report of the finding, that report's own origin stands in its place."""
-    by_outlet: dict[str, str] = {}
-    for report in sources:
-        if report in outlets:
-            by_outlet.setdefault(outlets[report], report)
+    own = {outlet: report for outlet, report in background.outlets.items() if report in sources}
     traced, circles = {}, set[str]()
     for report, origins in sources.items():
-        followed = [_follow(origin, report, by_outlet=by_outlet, sources=sources) for origin in origins]
+        followed = [_follow(origin, report, own=own, sources=sources) for origin in origins]
         traced[report] = tuple(origin for origin, _ in followed)
         circles.update(name for _, circle in followed for name in circle)
     return traced, tuple(sorted(circles))
 
 
-def _follow(
-    origin: Origin, report: str, *, by_outlet: Mapping[str, str], sources: Sources
-) -> tuple[Origin, tuple[str, ...]]:
-    """The origin at the end of the credits, and the names on the way if they lead back to where they began."""
+def _follow(origin: Origin, report: str, *, own: Mapping[str, str], sources: Sources) -> tuple[Origin, tuple[str, ...]]:
+    """The origin at the end of the credits, and the names on the way if they lead back to where they began.
+
+    A state agency stands for what it relays.
+    """
     seen, names = [report], [origin.name]
-    while origin.kind in PASSING and (credited := by_outlet.get(_outlet_key(origin.name), seen[-1])) != seen[-1]:
-        if credited in seen:
-            return Origin("unknown", min(seen), inferred=True), tuple(names)
+    while origin.kind in OUTLETS and (credited := own.get(outlet_key(origin.name), seen[-1])) != seen[-1]:
         further = next(iter(sources[credited]), origin)
-        if not is_stated(further):
+        if credited in seen:
+            return Origin("unknown", seen[0], inferred=True), tuple(names)
+        is_same = outlet_key(further.name) == outlet_key(origin.name)
+        if further.kind == "unknown" or origin.kind == "state agency" or is_same:
             break
         seen, names, origin = [*seen, credited], [*names, further.name], further
     return origin, ()
 
 
 def _answer_credits(sources: Sources, outlets: Mapping[str, str]) -> Sources:
-    """A report that states no origin of its own *is* the origin that another report credits, if that is its outlet."""
-    credited = {_outlet_key(o.name): o for origins in sources.values() for o in origins if is_stated(o)}
+    """A report that states no origin, or is a state agency's own, *is* the origin that another report credits as such."""
+    credited = {outlet_key(o.name): o for origins in sources.values() for o in origins if o.kind in OUTLETS}
+    own: dict[str, Origin] = {}
+    for outlet, report in outlets.items():
+        if outlet in credited:
+            own.setdefault(report, credited[outlet])
     return {
-        report: origins if any(map(is_stated, origins)) or outlets.get(report) not in credited
-        else (credited[outlets[report]],)
+        report: (own[report],)
+        if report in own and (own[report].kind == "state agency" or all(o.kind == "unknown" for o in origins))
+        else origins
         for report, origins in sources.items()
-    }  # fmt: skip
+    }
 
 
-def _outlet_key(name: str) -> str:
+def outlet_key(name: str) -> str:
+    """What makes two outlets' names one."""
     agency = find_agency(name)
-    return plain_name(agency.name if agency else name)
+    return squash(agency.name if agency else name)
 
 
 def _merge(one: Origin, other: Origin) -> Origin:
     cites = tuple(dict.fromkeys((*one.cites, *other.cites)))
     first = one if is_stated(one) or not is_stated(other) else other
-    return replace(first, cites=cites, inferred=one.inferred and other.inferred)
+    if {one.kind, other.kind} == {"interview", "own reporting"}:
+        first = replace(first, kind="interview")
+    return replace(first, cites=cites, inferred=one.inferred and other.inferred, claimed=one.claimed and other.claimed)

@@ -10,52 +10,111 @@ from dataclasses import replace
 
 from headwater.assess.described import read_described
 from headwater.assess.introduced import StoryAgencies
+from headwater.assess.outlets import StoryOutlets
 from headwater.assess.relays import read_relays
 from headwater.assess.report_origins import find_report_origins
+from headwater.assess.told import StoryMedia, name_interview, read_carrier, read_medium, read_speaking, read_told
 from headwater.assess.venues import read_venue
-from headwater.link.speakers import Speaker, find_speakers
+from headwater.link.speakers import Speaker, compare_speakers, find_speakers
 from headwater.model.notes import Statement
 from headwater.model.origin import Origin, OriginKind
 from headwater.model.reading import Reading
 from headwater.model.story import NoteRef, Story
 
 OCCASIONS: frozenset[OriginKind] = frozenset({"interview", "press conference", "broadcast"})
-"""Kinds that are an occasion at which somebody speaks on."""
+"""Kinds that are an occasion at which somebody speaks on: they hold for what stands before them, too."""
+Origins = tuple[Origin, ...]
+NEAR = 2
+"""Statements apart up to which "she said" is taken to go on from the one before."""
 
 
 def find_origins(story: Story) -> dict[NoteRef, tuple[Origin, ...]]:
     """The origins of every statement of a story."""
     of_reports = story.report_origins or find_report_origins(story)
     speakers, found = find_speakers(story), dict[NoteRef, tuple[Origin, ...]]()
-    agencies = StoryAgencies(story.readings)
+    media = StoryMedia(StoryAgencies(story.readings), StoryOutlets(story.readings))
     for reading in story.readings:
         report = reading.report.id
         told = [speakers[report, n] for n in range(len(reading.statements))]
         pairs = zip(reading.statements, told, strict=True)
-        stated = [find_origin(reading, s, speaker=by, agencies=agencies) for s, by in pairs]
+        stated = [find_origin(reading, s, speaker=by, media=media) for s, by in pairs]
+        carried = _carry_on(reading, told, stated)
         for n in range(len(told)):
-            inferred = _find_beside(n, told, stated=stated) or of_reports[report]
-            found[report, n] = stated[n] or tuple(replace(origin, inferred=True) for origin in inferred)
+            found[report, n] = stated[n] or tuple(replace(o, inferred=True) for o in carried[n] or of_reports[report])
     return found
 
 
-def find_origin(
-    reading: Reading, statement: Statement, *, speaker: Speaker, agencies: StoryAgencies
-) -> tuple[Origin, ...]:
+def find_origin(reading: Reading, statement: Statement, *, speaker: Speaker, media: StoryMedia) -> tuple[Origin, ...]:
     """The origin a statement's own words state; nothing where they state none."""
     name = speaker.person.name if speaker.person else speaker.words
-    passed_on = read_relays(reading, statement, agencies=agencies) or read_described(
-        reading, statement, agencies=agencies
+    passed_on = _read_passed_on(reading, statement, media=media)
+    occasion = read_venue(reading, statement, speaker=name)
+    if passed_on and passed_on.kind == "own reporting" and occasion and occasion.kind == "press conference":
+        passed_on = None  # that an outlet carried the briefing does not make it the origin
+    found = (
+        passed_on
+        or read_told(reading, statement, media=media)
+        or occasion
+        or read_speaking(reading, statement, media=media)
+        or read_medium(reading, statement, media=media)
+        or read_carrier(reading, statement, media=media)
     )
-    found = passed_on or read_venue(reading, statement, speaker=name)
     return (found,) if found else ()
 
 
-def _find_beside(number: int, told: list[Speaker], *, stated: list[tuple[Origin, ...]]) -> tuple[Origin, ...]:
-    """The occasion of the same speaker's statement just before or after: who told AFP one thing told it the next."""
-    for beside in (number - 1, number + 1):
-        if 0 <= beside < len(told) and told[beside].person and told[beside].person == told[number].person:
-            occasions = tuple(origin for origin in stated[beside] if origin.kind in OCCASIONS)
-            if occasions:
-                return occasions
+def _read_passed_on(reading: Reading, statement: Statement, *, media: StoryMedia) -> Origin | None:
+    """The relay, by the name its outlet has in the story."""
+    relay = read_relays(reading, statement, agencies=media.agencies)
+    if relay is None:
+        return read_described(reading, statement, agencies=media.agencies)
+    known = media.find(reading, relay.cites[0].span) if relay.kind in ("interview", "own reporting") else None
+    if known and relay.kind == "interview":
+        return name_interview(reading, known, media=media)
+    return known or relay
+
+
+def _carry_on(reading: Reading, told: list[Speaker], stated: list[Origins]) -> list[Origins]:
+    """The origin of each statement, or of what the same speaker says before, or the occasion of what is said right after.
+
+    Who told AFP one thing told it the next; "she said" right after goes on from there.
+    """
+    carried: list[Origins] = []
+    for n in range(len(told)):
+        is_open = not reading.statements[n].speaker
+        carried.append(stated[n] or (() if is_open else _look_back(reading, n, told, carried=carried)))
+    for n in range(len(told) - 1):
+        if not carried[n] and told[n].person and compare_speakers(told[n], told[n + 1]) == "same":
+            carried[n] = tuple(origin for origin in stated[n + 1] if origin.kind in OCCASIONS)
+    return carried
+
+
+def _look_back(reading: Reading, number: int, told: list[Speaker], *, carried: list[Origins]) -> Origins:
+    for before in range(number - 1, -1, -1):
+        is_near = number - before <= NEAR and not _names_other(reading, before, number)
+        if _goes_on(told[before], told[number], is_near=is_near):
+            if carried[before]:
+                return carried[before]
+        elif told[before].is_known and not told[number].is_known:
+            break
     return ()
+
+
+def _goes_on(before: Speaker, speaker: Speaker, *, is_near: bool) -> bool:
+    """Whether somebody whom the text last named, or the same pronoun, goes on speaking."""
+    if speaker.is_known and before.is_known:
+        surnames = {one.words.split()[-1] for one in (before, speaker) if one.words}
+        return compare_speakers(before, speaker) == "same" or (
+            len(surnames) == 1 and bool(before.words and speaker.words)
+        )
+    return is_near
+
+
+def _names_other(reading: Reading, before: int, number: int) -> bool:
+    """Whether somebody is named between two statements, whom "she" may mean."""
+    one, other = reading.statements[before], reading.statements[number]
+    end = max(span.end for span in (*one.content, *one.cue, *one.speaker))
+    start = min(span.start for span in (*other.content, *other.cue))
+    named = [m for m in reading.mentions if m.label == "PERSON" and m.span.end < start]
+    surnames = [(mention.span.start < end, reading.report.quote(mention.span).split()[-1]) for mention in named]
+    known = {surname for is_before, surname in surnames if is_before}
+    return any(surname not in known for is_before, surname in surnames if not is_before)

@@ -13,6 +13,7 @@ from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
 
+LIMITS = frozenset({"deadline", "ultimatum"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 UNREAL = frozenset(
     {"if", "unless", "whether", "could", "may", "might", "would", "will", "should", "to", "must", "can", "'ll", "wo"}
@@ -38,12 +39,33 @@ class Outcome:
     """Words of its subject, in lower case; "" where it has none."""
     parts: tuple[Span, ...]
     """Phrases in it that may hold a commitment's own words."""
+    agentless: bool = False
+    """Whether the deed is told without its doer: "the hall was reopened"."""
 
 
 @lru_cache(maxsize=1)
 def outcome_classes() -> dict[str, dict[str, Any]]:
     """Verb lemma to its class."""
     return {verb: entry for entry in load("commitments_outcomes")["outcome"] for verb in entry["verbs"]}
+
+
+@lru_cache(maxsize=1)
+def deed_classes() -> dict[str, str]:
+    """Verb, with its particle where it needs one, to the first verb of its class."""
+    return {word: entry["words"][0] for entry in load("commitments_outcomes")["deed"] for word in entry["words"]}
+
+
+def name_deed(sentence: Sentence, verb: int) -> str:
+    """The verb with its particle where the two are listed ("step down"), else its lemma."""
+    lemma = sentence.lemmas[verb].casefold()
+    beside = (*sentence.children(verb, "compound:prt", "advmod", "obj"),)
+    phrases = (f"{lemma} {sentence.lemmas[n].casefold()}" for n in beside)
+    return next((phrase for phrase in phrases if phrase in deed_classes()), lemma)
+
+
+def same_deed(verb: str) -> str:
+    """What stands for all verbs of a class."""
+    return deed_classes().get(verb, verb)
 
 
 def find_outcomes(reading: Reading) -> Iterator[Outcome]:
@@ -68,6 +90,7 @@ def read_clause(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[
     """The outcomes one verb tells."""
     lemma = sentence.lemmas[word].casefold()
     negated = any(sentence.words[n].casefold() in NEGATIONS for n in sentence.children(word, "advmod"))
+    yield from read_happened(reading, sentence, word=word, negated=negated)
     if lemma in load("commitments_outcomes")["without"]["verbs"] and not negated:
         yield from read_without(reading, sentence, word=word)
     if lemma in outcome_classes() and has_particle(sentence, word) and not negated:
@@ -79,26 +102,46 @@ def read_clause(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[
     yield make_outcome(reading, sentence, word=word, status="reported not done" if negated else "reported done")
 
 
+def read_happened(reading: Reading, sentence: Sentence, *, word: int, negated: bool) -> Iterator[Outcome]:
+    """As in "the hearing opened", "the march went ahead", "the talks collapsed": what became of an event."""
+    lists = load("commitments_outcomes")
+    lemma = sentence.lemmas[word].casefold()
+    beside = {sentence.lemmas[n].casefold() for n in sentence.children(word, "obj", "advmod", "compound:prt", "obl")}
+    is_on = lemma in lists["happened"]["verbs"] and not sentence.children(word, "obj")
+    is_on = is_on or (lemma in lists["happened"]["light"] and bool(beside & set(lists["happened"]["places"])))
+    is_off = lemma in lists["collapsed"]["verbs"]
+    subjects = [n for n in sentence.children(word, "nsubj") if sentence.upos[n] == "NOUN"]
+    if subjects and (is_on or is_off):
+        status = "reported not done" if negated or is_off else "reported done"
+        outcome = make_outcome(reading, sentence, word=subjects[0], status=status, top=word)
+        yield replace(outcome, thing="event", verb="")
+
+
 def has_particle(sentence: Sentence, verb: int) -> bool:
     """Whether a verb that needs a particle has it."""
     wanted = load("commitments_outcomes")["particles"].get(sentence.lemmas[verb].casefold())
-    near = {sentence.words[n].casefold() for n in sentence.children(verb, "compound:prt", "advmod")}
+    near = {sentence.words[n].casefold() for n in sentence.children(verb, "compound:prt", "advmod", "xcomp")}
     return wanted is None or bool(near & set(wanted))
 
 
 def read_without(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[Outcome]:
     """As in "passed without the march": the phrase after "without" did not come."""
+    limits = [n for n in sentence.children(word, "nsubj") if sentence.lemmas[n].casefold() in LIMITS]
     for child in sentence.children(word, "obl", "nmod", "advcl"):
         if any(sentence.words[c].casefold() == "without" for c in sentence.children(child, "case", "mark")):
             whole = sentence.cover(sentence.subtree(child))
             outcome = make_outcome(reading, sentence, word=child, status="reported not done", top=word)
             yield replace(outcome, parts=(whole,), verb="")
+            if limits:  # "the deadline passed without an answer"
+                told = make_outcome(reading, sentence, word=limits[0], status="reported not done", top=word)
+                yield replace(told, thing=sentence.lemmas[limits[0]].casefold(), verb="")
 
 
 def read_class(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[Outcome]:
     """As in "missed the deadline", "the vote was postponed"."""
     entry = outcome_classes()[sentence.lemmas[word].casefold()]
-    for thing in sentence.children(word, "obj", "nsubj:pass", "obl:unmarked"):
+    marked = [n for n in sentence.children(word, "obl") if case_of(sentence, n) in entry.get("with", ())]
+    for thing in (*sentence.children(word, "obj", "nsubj:pass", "obl:unmarked"), *marked):
         key = sentence.lemmas[thing].casefold()
         # A bare phrase beside the verb is as a rule its time ("moved Friday"); one that names a kind is its object.
         is_object = sentence.rels[thing] != "obl:unmarked"
@@ -107,6 +150,11 @@ def read_class(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[O
             whole = sentence.cover(sentence.subtree(thing))
             outcome = make_outcome(reading, sentence, word=thing, status=entry["status"], top=word)
             yield replace(outcome, parts=(whole,), thing=named or "event", verb="")
+
+
+def case_of(sentence: Sentence, word: int) -> str:
+    """The preposition of a phrase, "" without one."""
+    return next((sentence.words[n].casefold() for n in sentence.children(word, "case")), "")
 
 
 def make_outcome(
@@ -119,7 +167,9 @@ def make_outcome(
 ) -> Outcome:
     """An outcome told by the clause of ``top`` (or of ``word`` itself) about ``word``."""
     clause = top if top is not None else word
-    subjects = sentence.children(clause, "nsubj")
+    done_to = sentence.children(clause, "nsubj:pass") if clause == word else ()
+    doers = [n for n in sentence.children(clause, "nsubj") if sentence.rels[n] != "nsubj:pass"]
+    subjects = doers or list(sentence.children(clause, "obl:agent"))
     published = reading.provenance.published.value
     return Outcome(
         status,
@@ -127,10 +177,11 @@ def make_outcome(
         published.split("/")[-1] if published else None,
         cover_clause(sentence, clause),
         "",
-        sentence.lemmas[word].casefold(),
-        content_below(sentence, word),
+        name_deed(sentence, word),
+        content_below(sentence, word).union(*(content_below(sentence, n) for n in done_to)),
         sentence.words[subjects[0]].casefold() if subjects else "",
         (),
+        agentless=bool(done_to) and not subjects,
     )
 
 

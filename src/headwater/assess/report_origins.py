@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from headwater.assess.introduced import StoryAgencies
+from headwater.assess.outlets import StoryOutlets
+from headwater.assess.pages import find_paper, find_scene, is_claimed, read_dateline
 from headwater.link.copies import group_copies
 from headwater.model.origin import Origin
 from headwater.model.reading import Reading
@@ -15,13 +18,13 @@ from headwater.model.story import Story
 
 def find_report_origins(story: Story) -> dict[str, tuple[Origin, ...]]:
     """The origins of every report as a whole; exactly one of kind ``unknown``, named by its copy family, where none is said."""
-    families, agencies = group_copies(story), StoryAgencies(story.readings)
+    families, agencies, outlets = group_copies(story), StoryAgencies(story.readings), StoryOutlets(story.readings)
     credited: dict[str, list[Origin]] = {}
     for reading in story.readings:
         credited.setdefault(families[reading.report.id], []).extend(read_credits(reading, agencies=agencies))
     return {
         reading.report.id: share_credits(reading, credited[families[reading.report.id]])
-        or (read_own(reading, family=families[reading.report.id], agencies=agencies),)
+        or (read_own(reading, family=families[reading.report.id], outlets=outlets),)
         for reading in story.readings
     }
 
@@ -33,31 +36,39 @@ def share_credits(reading: Reading, credited: list[Origin]) -> tuple[Origin, ...
     for origin in credited:
         is_own = any(cite.report == reading.report.id for cite in origin.cites)
         if is_own or not own:
-            found.setdefault(origin.key, Origin(origin.kind, origin.name, origin.cites, inferred=not is_own))
+            found.setdefault(origin.key, replace(origin, inferred=not is_own))
     return tuple(found.values())
 
 
 def read_credits(reading: Reading, *, agencies: StoryAgencies) -> Iterator[Origin]:
     """The agencies and outlets a report credits in its text."""
-    outlet = reading.provenance.outlet
-    for credit in reading.provenance.credits:
-        if credit.value and credit.evidence:
+    outlet, claimed = reading.provenance.outlet, is_claimed(reading)
+    for credit in (*reading.provenance.credits, *read_dateline(reading)):
+        if credit.value and credit.evidence and not _is_first_name(reading, credit):
             agency = agencies.find(credit.value)
             cites = cite_known(reading, credit)
             if agency:
-                yield Origin(agency.kind, agency.name, cites)
+                yield Origin(agency.kind, agency.name, cites, claimed=claimed)
+            elif credit.rule == "dateline@1":
+                yield Origin("wire", credit.value, cites, claimed=claimed)
             elif credit.value != outlet.value:
-                yield Origin("own reporting", credit.value, cites)
+                yield Origin("own reporting", credit.value, cites, claimed=claimed)
 
 
-def read_own(reading: Reading, *, family: str, agencies: StoryAgencies) -> Origin:
-    """Own reporting where somebody signs in the text and nobody is credited; otherwise unknown."""
-    byline, outlet = reading.provenance.byline, reading.provenance.outlet
-    if family == reading.report.id and byline.value and byline.evidence:
-        agency = agencies.find(byline.value)
-        if agency:
-            return Origin(agency.kind, agency.name, cite_known(reading, byline))
-        return Origin("own reporting", outlet.value or byline.value, cite_known(reading, byline), inferred=True)
+def _is_first_name(reading: Reading, credit: Known) -> bool:
+    """Whether an agency's name is only how an author's name begins ("By SANA Varga")."""
+    byline = reading.provenance.byline.value or ""
+    return byline.startswith(f"{credit.value} ") and byline[len(credit.value or "") + 1 :][:1].isupper()
+
+
+def read_own(reading: Reading, *, family: str, outlets: StoryOutlets) -> Origin:
+    """A document, where the report is one; own reporting where it says that its people were there; otherwise unknown."""
+    report = reading.report.id
+    if family == report:
+        if paper := find_paper(reading):
+            return Origin("document", paper.words, (Cite(report, paper.span),))
+        if scene := find_scene(reading, names=tuple(outlets.names(report).values())):
+            return Origin("own reporting", outlets.name(report), (Cite(report, scene),))
     return Origin("unknown", family, inferred=True)
 
 

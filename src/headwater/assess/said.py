@@ -10,9 +10,11 @@ from typing import Any
 from headwater.assess.independence import Background, Independence, collect_sources, weigh_sources
 from headwater.assess.introduced import StoryAgencies
 from headwater.assess.relays import list_relays
+from headwater.assess.told import tells
 from headwater.assess.wording import bare, cite_all, join_words, make_id, plain, shorten
 from headwater.assess.worth import TELLING, is_worth_a_line
 from headwater.link.headlines import Headlines
+from headwater.link.people import split_name
 from headwater.link.pledges import sentence_at
 from headwater.link.speakers import Speaker, find_speakers
 from headwater.link.wordings import quoted_parts
@@ -137,7 +139,8 @@ def _find_utterance(background: Background, group: list[Told], *, likely: list[T
     if kind == "unattributed":
         details["reason"] = best.statement.unknown or "not_resolved"
     line = tell_line(best, named, via=_tell_relay(background, best, relays=details["relays"]))
-    name = details["speaker"] or ""
+    # Only the last part of the name: another report may give the speaker's full one, and the line is still the same.
+    name = "".join(split_name(details["speaker"] or "")[-1:])
     return Finding(kind, line, tuple(cites), independence.origins, make_id(kind, name, best.content), details)  # type: ignore[arg-type]
 
 
@@ -251,7 +254,8 @@ def _detail_independence(independence: Independence) -> dict[str, Any]:
 def _tell_relay(background: Background, best: Told, *, relays: list[str]) -> str:
     """``, as reported by KCNA``, or ``, to`` whom it was said."""
     origins = background.story.origins.get(best.ref, ())
-    to = any(origin.kind in ("interview", "broadcast") for origin in origins)
+    is_told = any(map(tells, map(best.reading.report.quote, best.statement.cue)))
+    to = is_told or any(origin.kind in ("interview", "broadcast") for origin in origins)
     return f", {'to' if to else 'as reported by'} {relays[0]}" if relays else ""
 
 

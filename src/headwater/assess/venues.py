@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,7 +51,8 @@ def find_occasion(text: str, span: Span) -> Occasion | None:
 def read_venue(reading: Reading, statement: Statement, *, speaker: str) -> Origin | None:
     """The origin that a statement's venue, or the words after its cue, name."""
     text = reading.report.text
-    for span in (*statement.venue, *(_after_cue(text, cue, statement) for cue in statement.cue)):
+    after = (_after_cue(text, cue, statement) for cue in statement.cue)
+    for span in (*statement.venue, *after, *_list_written(reading, statement)):
         occasion = find_occasion(text, span)
         # "Documents show" is no show.
         is_cue = occasion and occasion.kind in NAMED and any(cue.holds(occasion.span) for cue in statement.cue)
@@ -58,6 +60,13 @@ def read_venue(reading: Reading, statement: Statement, *, speaker: str) -> Origi
             is_venue = span in statement.venue
             return _name_origin(reading, occasion, place=span if is_venue else occasion.span, speaker=speaker)
     return None
+
+
+def _list_written(reading: Reading, statement: Statement) -> Iterator[Span]:
+    """What stands before written words in their paragraph: "The minister announced it on X. “…,” she wrote."."""
+    text, first = reading.report.text, min(part.start for part in statement.content)
+    if any(reading.report.quote(cue).casefold() in load("origins")["writing"]["words"] for cue in statement.cue):
+        yield Span(text.rfind("\n", 0, first) + 1, first)
 
 
 def _after_cue(text: str, cue: Span, statement: Statement) -> Span:

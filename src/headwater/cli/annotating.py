@@ -8,11 +8,11 @@ from headwater.api import Failure, tell_failure
 from headwater.cli.dossiers import give_up, read_safely
 from headwater.cli.intake import read_lines
 from headwater.cli.progress import watch
-from headwater.cli.spread import count_cores, spread
 from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.show.json_text import dump_json
 from headwater.show.record import record_failure, record_reading
+from headwater.spread import count_cores, spread
 
 Line = tuple[str, Failure | None]
 """A line of output, and the failure it tells of."""
@@ -30,13 +30,13 @@ def annotate_one(item: Report | Lost) -> Line:
     """The line of one input."""
     if not isinstance(item, Report):
         return write_failure(*item)
-    result = read_safely(item)
+    result = read_safely(Reading(item))
     return (dump_json(record_reading(result)), None) if isinstance(result, Reading) else write_failure(item.id, result)
 
 
 def tell_death(item: Report | Lost) -> Line:
     """The line of an input over which a process died."""
-    return write_failure(item.id, give_up(item)) if isinstance(item, Report) else annotate_one(item)
+    return write_failure(item.id, give_up(Reading(item))) if isinstance(item, Report) else annotate_one(item)
 
 
 def write_failure(report: str, failure: Failure) -> Line:

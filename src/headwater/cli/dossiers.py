@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterable
 import click
 
 from headwater.api import Brief, Failure, make_brief, tell_failure
-from headwater.cli.intake import read_inputs
+from headwater.cli.intake import name_place, read_inputs
 from headwater.cli.progress import watch
 from headwater.cli.screen import find_screen
-from headwater.cli.spread import count_cores, spread
 from headwater.errors import InputError
 from headwater.model.dossier import Dossier
 from headwater.model.reading import Reading
 from headwater.model.report import Report
-from headwater.pipeline import read_report
+from headwater.pipeline import begin_readings, read_on
 from headwater.show.dossier_json import write_json
 from headwater.show.html import write_html
 from headwater.show.markdown import write_markdown
 from headwater.show.terminal import write_terminal
+from headwater.spread import count_cores, spread
 
 PART = "\n\n"
 """Between the dossiers of two stories."""
@@ -28,26 +28,26 @@ PART = "\n\n"
 def read_all(paths: Iterable[str], *, jobs: int | None) -> tuple[list[Reading], list[Failure]]:
     """The readings of all reports found, and what failed, each named on stderr."""
     found = list(watch(read_inputs(paths), "reports found:"))
-    reports = [report for report in found if isinstance(report, Report)]
-    work = spread(read_safely, reports, jobs=jobs or count_cores(), rescue=give_up)
-    read = list(watch(work, "reports read:", total=len(reports)))
+    begun = begin_readings([report for report in found if isinstance(report, Report)])
+    work = spread(read_safely, begun, jobs=jobs or count_cores(), rescue=give_up)
+    read = list(watch(work, "reports read:", total=len(begun)))
     failures = [tell_failure(error) for error in found if isinstance(error, InputError)]
     failures += [failure for failure in read if not isinstance(failure, Reading)]
     name_failures(failures)
     return [reading for reading in read if isinstance(reading, Reading)], failures
 
 
-def read_safely(report: Report) -> Reading | Failure:
-    """The reading, or what went wrong: one bad report must not stop a run."""
+def read_safely(begun: Reading) -> Reading | Failure:
+    """The reading with everything found, or what went wrong: one bad report must not stop a run."""
     try:
-        return read_report(report)
+        return read_on(begun)
     except Exception as error:  # noqa: BLE001 - the edge: named, counted, and the rest goes on
-        return report.path or report.id, "internal", f"{type(error).__name__}: {error}"
+        return name_place(begun.report), "internal", f"{type(error).__name__}: {error}"
 
 
-def give_up(report: Report) -> Failure:
+def give_up(begun: Reading) -> Failure:
     """The failure of a report over which a process died."""
-    return report.path or report.id, "process_died", "the process that read it was ended (out of memory?)"
+    return name_place(begun.report), "process_died", "the process that read it was ended (out of memory?)"
 
 
 def name_failures(failures: Iterable[Failure]) -> None:

@@ -15,7 +15,28 @@ import click
 
 from headwater.errors import HeadwaterError, UsageError
 
-COMMANDS = ("brief", "annotate", "stories", "quotes", "due", "events", "verify", "completion")
+COMMANDS = (
+    "brief",
+    "trace",
+    "compare",
+    "annotate",
+    "stories",
+    "quotes",
+    "due",
+    "events",
+    "verify",
+    "add",
+    "follow",
+    "news",
+    "serve",
+    "watch",
+    "correct",
+    "rebuild",
+    "export",
+    "mcp",
+    "demo",
+    "completion",
+)
 """Each is the function of its name in ``headwater.cli.<name>``."""
 STOPPED = 130
 

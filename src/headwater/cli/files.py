@@ -24,27 +24,28 @@ def check_target(path: str | None) -> None:
         raise UsageError(f"{path}: the folder {target.parent} may not be written to")
 
 
-def write_out(text: str, path: str | None = None) -> None:
-    """Print the text as UTF-8, or put it into a file."""
+def write_out(text: str | bytes, path: str | None = None) -> None:
+    """Print the text as UTF-8, or put it into a file; bytes go out as they are."""
+    data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
     if path is None:
-        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+        click.echo(data, nl=False)
     else:
-        write_beside(Path(path), text)
+        write_beside(Path(path), data)
 
 
-def write_beside(target: Path, text: str) -> None:
+def write_beside(target: Path, data: bytes) -> None:
     """Write a file beside ``target``, then rename it: whatever stops the run, no half of it is left.
 
     A target that is no regular file (``/dev/stdout``) is written to directly.
     """
     target = target.resolve()
     if target.exists() and not target.is_file():
-        target.write_text(text, "utf-8", errors="backslashreplace")
+        target.write_bytes(data)
         return
     handle, part = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     try:
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.write(text)
+        with open(handle, "wb") as file:
+            file.write(data)
         Path(part).chmod(0o666 & ~read_umask())
         Path(part).replace(target)
     except BaseException:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -55,3 +55,11 @@ def read_standard_input() -> Iterator[Report | InputError]:
         click.echo("headwater: reading JSON lines from the keyboard; end with Ctrl-D", err=True)
     with open(sys.stdin.fileno(), "rb", closefd=False) as stream:
         yield from read_jsonl(stream, culprit="-")
+
+
+def name_place(report: Report) -> str:
+    """Where a report came from: its file and, of a file that holds several, its id."""
+    if report.path is None:
+        return report.id
+    holds_one = PurePath(report.path).name == PurePath(report.id).name or "#" in report.path
+    return report.path if holds_one else f"{report.path}: {report.id}"

@@ -40,6 +40,16 @@ as_of = click.option(
     metavar="DATE",
     help="The day the answer stands for (YYYY-MM-DD); the latest publication date of the reports if not given.",
 )
+store = click.option(
+    "--store",
+    "where",
+    envvar="HEADWATER_STORE",
+    metavar="PATH|URL",
+    help="The store: a file, or postgresql://…; HEADWATER_STORE, else a file in your data folder if not given.",
+)
+reader = click.option(
+    "--reader", default="", metavar="NAME", help="Whose looks are remembered, where several people share a store."
+)
 
 
 def show_examples(*lines: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
-from headwater.cli.entry import COMMANDS, headwater
+from headwater.cli.entry import headwater
 
 INTRODUCTION = """# Commands
 
@@ -21,13 +23,16 @@ def write_reference() -> str:
     """The help pages of all commands."""
     settings = {**headwater.context_settings, "terminal_width": WIDTH, "max_content_width": WIDTH}
     with click.Context(headwater, info_name="headwater", **settings) as whole:
-        pages = [write_page("headwater", headwater.get_help(whole))]
-        for name in COMMANDS:
-            command = headwater.get_command(whole, name)
-            assert command is not None, name
-            with click.Context(command, info_name=name, parent=whole, **settings) as ctx:
-                pages.append(write_page(f"headwater {name}", command.get_help(ctx)))
-    return "\n".join([INTRODUCTION, *pages])
+        return "\n".join([INTRODUCTION, *write_pages(headwater, whole)])
+
+
+def write_pages(command: click.Command, ctx: click.Context) -> Iterator[str]:
+    """The help page of a command, then those of the commands below it."""
+    yield write_page(ctx.command_path, command.get_help(ctx))
+    for name in command.list_commands(ctx) if isinstance(command, click.Group) else ():
+        below = command.get_command(ctx, name)  # type: ignore[attr-defined]
+        with click.Context(below, info_name=name, parent=ctx, terminal_width=WIDTH, max_content_width=WIDTH) as inner:
+            yield from write_pages(below, inner)
 
 
 def write_page(title: str, help_page: str) -> str:

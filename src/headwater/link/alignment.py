@@ -19,7 +19,7 @@ EXCHANGE = 0.9
 COMMON = 0.4
 """Worth of a function word that matches; a content word is worth 1."""
 
-Change = Literal["modal", "negation", "number"]
+Change = Literal["modal", "negation", "condition", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +102,15 @@ def find_changes(alignment: Alignment) -> tuple[Change, ...]:
     """What an inexact alignment changes in meaning: a modal, a negation or a number that only one side has."""
     extra, missing = expand(alignment.extra), expand(alignment.missing)
     lists = load("sameness")
-    classes: tuple[tuple[Change, str], ...] = (("modal", "modals"), ("negation", "negations"))
+    classes: tuple[tuple[Change, str], ...] = (
+        ("modal", "modals"),
+        ("negation", "negations"),
+        ("condition", "conditions"),
+    )
     found: list[Change] = [
         change for change, name in classes if _pick(extra, lists[name]["words"]) != _pick(missing, lists[name]["words"])
     ]
-    if _read_numbers(extra) != _read_numbers(missing):
+    if read_numbers(extra) != read_numbers(missing):
         found.append("number")
     return tuple(found)
 
@@ -131,11 +135,17 @@ def _pick(words: Sequence[str], wanted: Sequence[str]) -> list[str]:
     return sorted(word for word in words if word in wanted)
 
 
-def _read_numbers(words: Sequence[str]) -> list[str]:
+def read_numbers(words: Sequence[str]) -> list[str]:
     """The numbers among some words, figures and words alike."""
     cardinals = load("sameness_counts")["cardinals"]
     values = (str(cardinals.get(word, word)) for word in words)
     return sorted(value for value in values if value[0].isdigit())
+
+
+def excludes_numbers(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether both wordings have numbers and each has one that the other has not."""
+    first, second = set(read_numbers(one)), set(read_numbers(other))
+    return bool(first - second and second - first)
 
 
 def is_reworded(alignment: Alignment) -> bool:

@@ -19,7 +19,7 @@ from headwater.model.span import Span
 from headwater.model.story import Copy, Story
 from headwater.settings import Linking
 
-CANDIDATES = 5
+CANDIDATES = 15
 """Texts held against a report, the ones with the most common fingerprints."""
 LEAST_SHARED = 0.1
 """Share of a report's fingerprints a text must have to be held against it."""

@@ -25,6 +25,10 @@ CROWDED = 400
 OPPOSED = frozenset({"negated", "denied", "refused", "hypothetical"})
 """Stances that an event which happened cannot also have: what may happen is not what did."""
 DONE = frozenset({"happened", "ongoing"})
+REWORDED = 0.6
+"""Share of the shorter sentence's content words by which two sentences tell one event."""
+FEWEST = 7
+"""Content words a sentence must have for that."""
 SAME_WORD = 0.4
 EACH_PARTY = 0.3
 SAME_DAY = 0.2
@@ -68,6 +72,7 @@ def find_event_links(story: Story) -> tuple[Link, ...]:
     for copied in ties:
         merge(groups, members, copied)
     matches = [match for pair in find_candidates(told) if (match := compare(*pair))]
+    matches += find_reworded(told)
     for match in sorted(matches, key=lambda m: (-m.score, m.one.ref, m.other.ref)):
         if join_all(groups, members, match):
             ties.append(match)
@@ -98,6 +103,26 @@ def find_copied(told: Iterable[Told]) -> Iterator[Match]:
         known = first.setdefault((one.event.type, one.place), one) if one.place else one
         if known is not one:
             yield Match(known, one, 1.0, "same sentence")
+
+
+def find_reworded(told: Iterable[Told]) -> Iterator[Match]:
+    """Pairs of one type and one word for the deed whose sentences have most of their words in common."""
+    by_word: dict[tuple[str, frozenset[str]], list[Told]] = defaultdict(list)
+    for one in told:
+        if one.place and one.words:
+            by_word[one.event.type, one.words].append(one)
+    for same in by_word.values():
+        for one, other in combinations(same if len(same) <= CROWDED else (), 2):
+            share = share_words(one, other)
+            if share >= REWORDED and not (is_opposed(one.event, other.event) or is_apart(one.days, other.days)):
+                yield Match(one, other, round(share * SAME_WORD, 3), f"{one.event.type.lower()}: nearly the same words")
+
+
+def share_words(one: Told, other: Told) -> float:
+    """Share of the shorter sentence's content words that the other has; 0 where it has few."""
+    words, others = (set(told.place[1] or told.place[0]) - plain_words() for told in (one, other) if told.place)
+    fewest = min(len(words), len(others))
+    return len(words & others) / fewest if fewest >= FEWEST else 0.0
 
 
 class Names:

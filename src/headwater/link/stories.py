@@ -1,16 +1,18 @@
 """Which reports tell of one developing event, from title, text and date alone: no report is parsed for it.
 
 A report joins the live story whose middle its terms are nearest to, or opens a new one. Terms weigh by how rare they are
-in what has been seen; stories that went quiet are harder to join, and after WINDOW days closed.
+in what has been seen; stories that went quiet are harder to join. After WINDOW days they are closed: only what is nearly
+the same joins them, a trial that names again who and where ("two earthquakes" are not one for being earthquakes).
 """
 
 from __future__ import annotations
 
 from bisect import bisect, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import nsmallest
 from math import exp, log, sqrt
 
 from headwater.link.terms import Terms, find_terms, normalise_length
@@ -27,14 +29,26 @@ HALF_LIFE = 14
 DECAY = 0.6
 """The most that silence takes off nearness."""
 FRESH = 0.3
-"""What the very day of a story's latest report adds to nearness; half of it a day later, and so on."""
+"""What the very day of a story's latest report adds to nearness; half of it a day later, and so on.
+
+A report without a date is taken to be a day off."""
 WINDOW = 60
 """Days of silence after which a story is closed."""
+LATE = 0.5
+"""Nearness from which a report joins a closed story."""
+FORGET = 1100
+"""Days of silence after which nothing joins any more."""
+LASTING = 8
+"""Strongest terms by which a closed story can still be found: a long stream must not read them all for ever."""
+UNDATED = 10**7
+"""Sorts reports without a date behind all days."""
+STICK = 0.05
+"""How much nearer another story must be for a report to move there when all are known."""
 TINY = 1e-9
 """Squared length below which a story has no reports left."""
 KEYS = 25
 """Strongest terms of a report by which stories are looked up."""
-CANDIDATES = 60
+CANDIDATES = 12
 """Stories held against a report."""
 
 
@@ -49,6 +63,10 @@ class LiveStory:
     """Squared length of the middle."""
     days: list[int] = field(default_factory=list)
     """Days of its reports, sorted."""
+    size: int = 0
+    """Its reports."""
+    lasting: frozenset[str] = frozenset()
+    """The terms by which it is found once it is closed."""
 
     def nearness(self, terms: Terms) -> float:
         """Cosine of the angle between a report's terms (of length 1) and the middle."""
@@ -72,7 +90,13 @@ class LiveStory:
         if day is not None:
             self.days.remove(day)
 
+    def close(self) -> frozenset[str]:
+        """The terms by which it can still be found, chosen once."""
+        self.lasting = self.lasting or frozenset(nsmallest(LASTING, self.middle, key=lambda t: (-self.middle[t], t)))
+        return self.lasting
+
     def _shift(self, terms: Terms, sign: float) -> None:
+        self.size += int(sign)
         for term, weight in terms.items():
             before = self.middle.get(term, 0.0)
             self.middle[term] = before + sign * weight
@@ -86,20 +110,40 @@ class StoryStream:
         self._seen = 0
         self._frequency: Counter[str] = Counter()
         self._stories: list[LiveStory] = []
-        self._by_term: dict[str, list[int]] = defaultdict(list)
+        self._numbers: dict[str, int] = {}
+        self._by_term: dict[str, dict[int, None]] = defaultdict(dict)
 
     def add(self, report: Report) -> str:
         """The id of the story a report joins or opens: that of the story's first report."""
-        found, day = find_terms(report), read_day(report)
+        return self.decide(report.id, find_terms(report), day=read_day(report))[0]
+
+    def decide(self, id: str, found: Terms, *, day: int | None) -> tuple[str, Terms]:
+        """The id of the story a report joins or opens, and the report's terms as weighed."""
         self.learn(found)
         terms = self.weigh(found)
         self._forget_closed(choose_keys(terms), day)
-        return self._stories[self.place(report.id, terms, day=day)].id
+        return self._stories[self.place(id, terms, day=day)].id, terms
+
+    def restore(self, story: str, terms: Terms, *, day: int | None) -> None:
+        """Take back a report whose story is known, with its terms as they were weighed; those without weight are counted."""
+        self.learn(terms)
+        self.put(story, {term: weight for term, weight in terms.items() if weight}, day=day)
+
+    def put(self, story: str, terms: Terms, *, day: int | None) -> int:
+        """Put a report with weighed terms into the story of an id; the number of that story."""
+        number = self._numbers[story] if story in self._numbers else self._open(story)
+        self._join(number, terms, choose_keys(terms), day=day)
+        return number
+
+    def _open(self, id: str) -> int:
+        number = self._numbers[id] = len(self._stories)
+        self._stories.append(LiveStory(id))
+        return number
 
     def _forget_closed(self, keys: Iterable[str], day: int | None) -> None:
-        """Drop closed stories from the lists about to be read: a long stream must not read them for ever."""
+        """Drop closed stories from the lists about to be read, but for those that are found by few other terms."""
         for key in keys:
-            self._by_term[key] = [n for n in self._by_term[key] if not self._is_closed(n, day)]
+            self._by_term[key] = {n: None for n in self._by_term[key] if self._is_found(n, key, day)}
 
     def learn(self, terms: Terms) -> None:
         """Count the terms of a report."""
@@ -119,22 +163,27 @@ class StoryStream:
         keys = choose_keys(terms)
         number = self._choose(terms, keys, day=day)
         if number is None:
-            number = len(self._stories)
-            self._stories.append(LiveStory(id))
-        self._stories[number].take(terms, day)
-        for key in keys:
-            if number not in self._by_term[key]:
-                self._by_term[key].append(number)
+            number = self._open(id)
+        self._join(number, terms, keys, day=day)
         return number
 
-    def replace(self, number: int, terms: Terms, *, day: int | None) -> int:
-        """Decide again on a report of a story, now that all stories are known."""
-        story = self._stories[number]
-        story.release(terms, day)
-        return self.place(story.id, terms, day=day)
+    def _join(self, number: int, terms: Terms, keys: Iterable[str], *, day: int | None) -> None:
+        self._stories[number].take(terms, day)
+        for key in keys:
+            self._by_term[key][number] = None
 
-    def _choose(self, terms: Terms, keys: Sequence[str], *, day: int | None) -> int | None:
-        """The number of the nearest live story, if it is near enough."""
+    def replace(self, number: int, terms: Terms, *, day: int | None) -> int:
+        """Decide again on a report of a story, now that all are known: it moves to one that is clearly nearer."""
+        story, keys = self._stories[number], choose_keys(terms)
+        story.release(terms, day)
+        least = _score(story, terms, day=day) + STICK if story.size else ACCEPT
+        chosen = self._choose(terms, keys, day=day, least=least)
+        number = number if chosen is None else chosen
+        self._join(number, terms, keys, day=day)
+        return number
+
+    def _choose(self, terms: Terms, keys: Sequence[str], *, day: int | None, least: float = ACCEPT) -> int | None:
+        """The number of the nearest story, if it is near enough."""
         votes: dict[int, float] = defaultdict(float)
         for key in keys:
             for number in self._by_term[key]:
@@ -142,11 +191,13 @@ class StoryStream:
         candidates = sorted(votes, key=lambda n: (-votes[n], n))[:CANDIDATES]
         scored = [(_score(self._stories[n], terms, day=day), -n) for n in candidates]
         best, number = max(scored, default=(0.0, 0))
-        return -number if best >= ACCEPT else None
+        return -number if best >= least else None
 
-    def _is_closed(self, number: int, day: int | None) -> bool:
-        days = self._stories[number].days
-        return day is not None and bool(days) and day - days[-1] > WINDOW
+    def _is_found(self, number: int, key: str, day: int | None) -> bool:
+        """Whether a story is still found by a term."""
+        story = self._stories[number]
+        quiet = day - story.days[-1] if day is not None and story.days else 0
+        return quiet <= WINDOW or (quiet <= FORGET and key in story.close())
 
 
 def choose_keys(terms: Terms) -> list[str]:
@@ -156,11 +207,15 @@ def choose_keys(terms: Terms) -> list[str]:
 
 def _score(story: LiveStory, terms: Terms, *, day: int | None) -> float:
     """Nearness, less for a story that was quiet, more for one of the very day."""
-    if day is None or not story.days:
+    if not story.days:
         return story.nearness(terms)
+    if day is None:
+        return story.nearness(terms) * (1 + FRESH / 2)
     apart = story.days_apart(day)
-    if apart > WINDOW:
+    if apart > FORGET:
         return 0.0
+    if apart > WINDOW:
+        return story.nearness(terms) * ACCEPT / LATE
     fading = 1 - DECAY + DECAY * exp(-log(2) * max(0, apart - 1) / HALF_LIFE)
     return story.nearness(terms) * fading * (1 + FRESH * exp(-log(2) * apart))
 
@@ -176,18 +231,23 @@ def read_day(report: Report) -> int | None:
 def group_reports(reports: Iterable[Report]) -> tuple[str, ...]:
     """The story of each report when all are known: its id is that of its earliest report.
 
-    Reports are taken by date, with the rarity of terms counted over all of them, and decided on a second time when all
-    stories are there. The order in which they are given changes nothing.
+    Reports are taken by date, and decided on a second time when all stories are there and the rarity of terms is counted
+    over all of them. The order in which they are given changes nothing.
     """
     given = list(reports)
-    ordered = sorted(range(len(given)), key=lambda n: (read_day(given[n]) or 0, given[n].id))
+    ordered = sorted(range(len(given)), key=lambda n: (read_day(given[n]) or UNDATED, given[n].id))
     stream, found = StoryStream(), [find_terms(report) for report in given]
-    for terms in found:
-        stream.learn(terms)
-    weighed, days = [stream.weigh(terms) for terms in found], [read_day(report) for report in given]
-    placed = {n: stream.place(given[n].id, weighed[n], day=days[n]) for n in ordered}
-    placed = {n: stream.replace(placed[n], weighed[n], day=days[n]) for n in ordered}
+    first = {n: stream.decide(given[n].id, found[n], day=read_day(given[n]))[0] for n in ordered}
+    placed = _decide_again(first, {n: stream.weigh(found[n]) for n in ordered}, given=given)
     names: dict[int, str] = {}
     for n in ordered:
         names.setdefault(placed[n], given[n].id)
     return tuple(names[placed[n]] for n in range(len(given)))
+
+
+def _decide_again(first: Mapping[int, str], weighed: Mapping[int, Terms], *, given: Sequence[Report]) -> dict[int, int]:
+    """The number of each report's story in a stream that begins with all stories as they were first decided."""
+    stream = StoryStream()
+    days = {n: read_day(given[n]) for n in first}
+    numbers = {n: stream.put(first[n], weighed[n], day=days[n]) for n in first}
+    return {n: stream.replace(numbers[n], weighed[n], day=days[n]) for n in first}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from headwater.lexicon import load
-from headwater.link.alignment import Alignment, align, find_changes, function_words, weigh_all
+from headwater.link.alignment import Alignment, align, excludes_numbers, find_changes, function_words, weigh_all
 from headwater.link.groups import Groups
 from headwater.link.repeats import Place, find_place
 from headwater.link.speakers import Tie, compare_speakers
@@ -41,7 +41,7 @@ BRIEF = 12
 """Content words up to which any two of them, not only neighbours, make a pair worth looking at."""
 COPIED = 5
 """Content words from which a paraphrase that stands nearly word for word in another report is the same."""
-NEAR_COPY = 0.85
+NEAR_COPY = 0.8
 """Share of the longer one that must match for that."""
 CROWDED = 60
 """Wordings that may share a pair of neighbouring words before the pair says nothing."""
@@ -178,7 +178,7 @@ def _is_near(one: str, other: str) -> bool:
 def _compare_paraphrase(one: Wording, other: Wording) -> Iterator[Match]:
     shared = one.content & other.content
     score = len(shared) / max(1, min(len(one.content), len(other.content)))
-    if score >= PARAPHRASE and len(shared) >= SPEAKS_FOR_ITSELF:
+    if score >= PARAPHRASE and len(shared) >= SPEAKS_FOR_ITSELF and not excludes_numbers(one.keys, other.keys):
         words = ", ".join(sorted(shared)[:5])
         yield Match(one, other, round(score, 3), f"same speaker, shared words: {words}", score < 1)
 

@@ -45,6 +45,8 @@ def _read_wording(
     reading: Reading, statement: Statement, *, ref: NoteRef, speakers: dict[NoteRef, Speaker]
 ) -> Iterator[Wording]:
     quoted = quoted_parts(reading.report.text, statement)
+    if not quoted and statement.mode == "direct":
+        quoted = statement.content  # in marks that are no double ones
     keys = find_words(reading.report.text, quoted or statement.content).keys
     if keys:
         yield Wording(ref, keys, bool(quoted), speakers[ref])

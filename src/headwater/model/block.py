@@ -21,3 +21,5 @@ class Block:
     rule: str
     kind: str | None = None
     """Of furniture: share, comment, paywall, newsletter, related, navigation, cookies, disclaimer, placeholder, copyright…"""
+    flows: bool = False
+    """Whether its line breaks stand there only for the width of the text: its sentences run on over them."""

@@ -113,6 +113,10 @@ class Event:
     mode: str | None = None
     time: Span | None = None
     place: Spans = ()
+    holder: Spans = ()
+    """Whose view the stance is: who threatens, promises, demands, refuses, denies, expects or says it; none = the report's own voice."""
+    contexts: tuple[str, ...] = ()
+    """PLOVER contexts that words of its sentence name (military, diplomatic, …), sorted."""
 
 
 @dataclass(frozen=True, slots=True)

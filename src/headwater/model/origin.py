@@ -23,6 +23,8 @@ class Origin:
     """The words that state it; empty only for ``unknown``."""
     inferred: bool = False
     """True where no words state it outright."""
+    claimed: bool = False
+    """True where a page claims an agency's credit and shows signs that no agency or paper would print."""
 
     @property
     def key(self) -> tuple[str, str]:

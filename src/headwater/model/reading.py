@@ -25,6 +25,8 @@ class Reading:
     """A report and every layer of notes over it. A step fills one field; until then it holds its empty default."""
 
     report: Report
+    repeated: tuple[Span, ...] = ()
+    """Lines that other articles of the same site hold, too: known only where reports are read together."""
     language: str = "und"
     """BCP 47 code; "und" = undetermined."""
     blocks: tuple[Block, ...] = ()

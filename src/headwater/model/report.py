@@ -42,6 +42,8 @@ class Report:
     language: str | None = None
     encoding: str | None = None
     """The decoding used, where bytes were read."""
+    is_summary: bool = False
+    """Whether the text is only a summary of the report, as many feeds give it."""
 
     def quote(self, span: Span) -> str:
         """The words of a span."""

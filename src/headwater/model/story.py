@@ -52,6 +52,15 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier text of a report: it was published again at the same address."""
+
+    report: str
+    """The report that stands now."""
+    earlier: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The reports of one developing event. A step fills one field; until then it holds its empty default."""
 
@@ -67,6 +76,8 @@ class Story:
     report_origins: dict[str, tuple[Origin, ...]] = field(default_factory=dict)
     """Origins of a report as a whole, for what it says in its own voice."""
     findings: tuple[Finding, ...] = ()
+    versions: tuple[Version, ...] = ()
+    """Earlier texts of the reports, oldest first; no findings are made from them."""
 
     def reading(self, report: str) -> Reading:
         """The reading of a report by its id."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from textwrap import wrap
 
 from headwater.model.dossier import Dossier
 from headwater.model.finding import Finding
 from headwater.model.origin import Origin
+from headwater.model.span import Cite
 from headwater.show.counts import name_origin, stated
-from headwater.show.printable import shorten
+from headwater.show.printable import one_line, shorten
 from headwater.show.report_list import Row
 
-WIDTH, BOX, TALL, STEP = 900, 164, 34, 46
+WIDTH, BOX, TALL, STEP = 940, 190, 42, 56
 """Picture units: the picture, a box and the distance from one box to the next below."""
+ROW, ROWS = 25, 2
+"""Letters of a row in a box, and rows."""
 MOST = 14
 """Statements drawn: those with most reports; more would hide the ways."""
 COLUMNS = ("Speaker", "Origin", "Report", "Copy")
@@ -29,9 +33,17 @@ class Node:
     y: int
 
     @property
-    def label(self) -> str:
-        """As much of the name as fits the box."""
-        return shorten(self.name, 20)
+    def rows(self) -> tuple[str, ...]:
+        """As much of the name as fits the box, row by row."""
+        found = wrap(one_line(self.name), ROW)
+        rest = " ".join(found[ROWS - 1 :])
+        return (*found[: ROWS - 1], *([shorten(rest, ROW)] if rest else []))
+
+    @property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """The rows with the height at which each stands."""
+        first = self.y + TALL // 2 + 5 - 8 * (len(self.rows) - 1)
+        return tuple((first + 16 * number, row) for number, row in enumerate(self.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +104,9 @@ def draw_chain(dossier: Dossier, rows: Sequence[Row]) -> Chain | None:
 def list_ties(dossier: Dossier, rows: Sequence[Row]) -> Iterable[tuple[Tie, bool]]:
     """Each tie with whether it is inferred; the same tie may come again."""
     boxes = {row.reading.report.id: box_report(row) for row in rows}
+    credits = {cite for origins in dossier.story.report_origins.values() for origin in origins for cite in origin.cites}
     for finding in choose_statements(dossier):
-        yield from tie_finding(finding, boxes)
+        yield from tie_finding(finding, boxes, credits=credits)
     for copy in dossier.story.copies:
         original = dict(boxes).get(copy.of)
         if original and original[0] == 2:
@@ -113,12 +126,15 @@ def box_report(row: Row) -> Box:
     return (3 if row.copy_of else 2), f"{row.number} {name}"
 
 
-def tie_finding(finding: Finding, boxes: dict[str, Box]) -> Iterable[tuple[Tie, bool]]:
-    """Speaker to origin, origin to each report that is no copy."""
+def tie_finding(finding: Finding, boxes: dict[str, Box], *, credits: set[Cite]) -> Iterable[tuple[Tie, bool]]:
+    """Speaker to origin, origin to each report that is no copy; one box an origin, whether it is stated or inferred.
+
+    Where only the credit of a whole report names the origin, no words tie this speaker to it: that tie is inferred.
+    """
     speaker = (0, str(finding.details["speaker"]))
     for origin in stated(finding.origins):
-        middle = (1, name_origin(origin))
-        yield (speaker, middle), origin.inferred
+        middle = (1, name_origin(replace(origin, inferred=False)))
+        yield (speaker, middle), origin.inferred or credits.issuperset(origin.cites)
         for report in carriers(origin, finding):
             if boxes[report][0] == 2:
                 yield (middle, boxes[report]), report not in {cite.report for cite in origin.cites}

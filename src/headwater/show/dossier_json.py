@@ -14,7 +14,7 @@ from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.report import Known
 from headwater.model.span import Cite
-from headwater.model.story import Person, Story
+from headwater.model.story import Person, Story, Version
 from headwater.show.counts import stated
 from headwater.show.json_text import dump_json
 from headwater.show.record import Record, record_known
@@ -56,8 +56,16 @@ def record_dossier(dossier: Dossier) -> Record:
         "as_of": dossier.as_of,
         "reports": [record_report(story, reading, texts=texts, copied=copied) for reading in story.readings],
         "findings": [record_finding(texts, finding) for finding in story.findings],
+        "versions": [record_version(version) for version in story.versions],
         "failed": [record_failure(failure) for failure in dossier.failures],
     }
+
+
+def record_version(version: Version) -> Record:
+    """An earlier text of a report."""
+    earlier = version.earlier
+    facts = {"id": earlier.report.id, "path": earlier.report.path}
+    return {"report": version.report, **facts, "published": record_known(earlier.provenance.published)}
 
 
 def record_story(dossier: Dossier) -> Record:
@@ -85,15 +93,18 @@ def record_report(story: Story, reading: Reading, *, texts: Texts, copied: Mappi
     return {
         "id": report.id,
         "path": report.path,
+        "url": report.url,
         "title": tell_title(reading),
         "outlet": source.outlet.value,
         "credit": ", ".join(credit.value for credit in source.credits if credit.value) or None,
         "byline": source.byline.value,
         "language": reading.language,
+        "is_summary": report.is_summary,
         "published": record_known(source.published),
         "copies_of": copied.get(report.id),
         "origins": record_origins(texts, story.report_origins.get(report.id, ())),
         "provenance": record_provenance(reading),
+        "text": report.text,
     }
 
 

@@ -43,7 +43,7 @@ def make_record(dossier: Dossier, finding: Finding) -> Record:
     texts = {report: dossier.story.reading(report).report.text for report in finding.reports}
     return {
         "due": due.get("latest") or due.get("value"),
-        "precision": tell_precision(due.get("earliest"), due.get("latest")) if due else None,
+        "precision": tell_precision(due, str(details.get("commitment"))) if due else None,
         "kind": details.get("commitment"),
         "who": details.get("who"),
         "to": details.get("to"),
@@ -99,11 +99,14 @@ def refer_to_report(cite: Record) -> str:
     return f"{report}:{cite['start']}-{cite['end']}"
 
 
-def tell_precision(earliest: str | None, latest: str | None) -> str:
-    """``day``, or the interval meant, or ``not to the day``."""
+def tell_precision(due: Mapping[str, str | None], kind: str) -> str:
+    """``day``; ``by`` the last day of a period; all days of what is scheduled; or ``not to the day``."""
+    earliest, latest = due.get("earliest"), due.get("latest")
     if not latest:
         return "not to the day"
-    return "day" if earliest in (None, latest) else f"{earliest} to {latest}"
+    if earliest in (None, latest):
+        return "day"
+    return f"{earliest} to {latest}" if kind == "scheduled" else f"by {latest}"
 
 
 def list_texts(dossier: Dossier, finding: Finding) -> list[str]:

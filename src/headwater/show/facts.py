@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from headwater.lexicon import load
 from headwater.model.finding import Finding, FindingKind
 from headwater.show.counts import count
 from headwater.show.printable import quote
@@ -50,17 +51,24 @@ def tell_happened(details: Details) -> list[str]:
     return [
         str(stance) if stance and stance != "happened" else "",
         f"according to {details['holder']}" if details.get("holder") else "",
-        str(details.get("type") or "").lower(),
+        tell_type(details),
         str(details.get("place") or ""),
         tell_date(details.get("when")),
     ]
+
+
+def tell_type(details: Details) -> str:
+    """The PLOVER type, with its mode in plain words: "sanction: talks or meetings broken off"."""
+    type_, mode = str(details.get("type") or "").lower(), details.get("mode")
+    words = load("plover_scheme")["modes"]
+    return f"{type_}: {words.get(mode, mode)}" if mode else type_
 
 
 def tell_due(details: Details) -> list[str]:
     """Kind, date, status, condition, and who says so."""
     return [
         str(details.get("commitment") or ""),
-        f"due {tell_date(details['due'])}" if details.get("due") else "no date stated",
+        f"due {tell_last_day(details)}" if details.get("due") else "no date stated",
         str(details.get("status") or ""),
         f"extended to {tell_date(details['extended_to'])}" if details.get("extended_to") else "",
         str(details.get("condition") or ""),
@@ -120,6 +128,15 @@ def tell_date(date: Details | None) -> str:
     if not days:
         return f"“{words}”, day not established" if words else ""
     return f"{days} (“{words}”)" if words else days
+
+
+def tell_last_day(details: Details) -> str:
+    """``by 2031-05-31 (“the end of the month”)``: of a period in which something must be done the last day; else as :func:`tell_date`."""
+    due = details["due"]
+    first, last, words = due.get("earliest"), due.get("latest"), due.get("words")
+    if not last or first in (None, last) or details.get("commitment") in (None, "scheduled"):
+        return tell_date(due)
+    return f"by {last} (“{words}”)" if words else f"by {last}"
 
 
 def name_value(value: object) -> str:

@@ -21,6 +21,7 @@ from headwater.show.printable import one_line, shorten
 from headwater.show.refs import group_by_report
 from headwater.show.report_list import Row, list_gaps, list_reports, number_reports
 from headwater.show.timeline import Timeline, draw_timeline
+from headwater.show.versions import list_versions
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -54,6 +55,7 @@ class StoryPage:
     dossier: Dossier
     sections: tuple[Section, ...]
     sheets: tuple[Sheet, ...]
+    versions: tuple[str, ...]
     gaps: tuple[str, ...]
     timeline: Timeline | None
     chain: Chain | None
@@ -92,6 +94,7 @@ def make_page(name: str, dossier: Dossier) -> StoryPage:
         dossier=dossier,
         sections=sections,
         sheets=tuple(make_sheet(name, row, cites.get(row.reading.report.id, ())) for row in rows),
+        versions=list_versions(dossier),
         gaps=list_gaps(dossier),
         timeline=draw_timeline(list_items(sections)),
         chain=draw_chain(dossier, rows),

@@ -14,7 +14,7 @@ from icalendar import Calendar, Event
 
 from headwater.model.dossier import Dossier
 from headwater.model.finding import Finding
-from headwater.show.due_table import list_texts, tell_sources
+from headwater.show.due_table import list_texts, tell_precision, tell_sources
 from headwater.show.printable import one_line, shorten
 
 PRODUCT = "-//Headwater//What is due//EN"
@@ -88,7 +88,9 @@ def describe(dossier: Dossier, finding: Finding) -> str:
     due = details.get("due") or {}
     lines = [
         *(f"“{one_line(text)}”" for text in list_texts(dossier, finding)),
-        f"Due: {due.get('earliest') or '?'} to {due.get('latest')}" if due.get("earliest") != due.get("latest") else "",
+        f"Due: {tell_precision(due, str(details.get('commitment')))}"
+        if due.get("earliest") != due.get("latest")
+        else "",
         f"Condition: {one_line(details['condition'])}" if details.get("condition") else "",
         f"Status as of {dossier.as_of or 'an unknown day'}: {details.get('status')}",
         *(f"{change['status']}: “{one_line(change['text'])}”" for change in details.get("changes") or ()),

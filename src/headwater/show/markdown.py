@@ -11,8 +11,9 @@ from headwater.show.outline import Group, Item, Section, outline
 from headwater.show.printable import one_line
 from headwater.show.refs import refer_all
 from headwater.show.report_list import Row, list_gaps, list_reports, number_reports
-from headwater.show.terminal import GAPS, UNREAD, list_cut_lines
+from headwater.show.terminal import GAPS, UNREAD, VERSIONS, list_cut_lines
 from headwater.show.timeline import Timeline, draw_timeline
+from headwater.show.versions import list_versions
 
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 LEADS = re.compile(r"^(\d+)([.)])|^([-+=])")
@@ -35,6 +36,7 @@ def list_lines(dossier: Dossier, *, cuts: bool) -> Iterable[str]:
     for section in sections:
         yield from write_section(section, numbers)
     yield from write_timeline(draw_timeline(item for section in sections for item in section.items), numbers)
+    yield from write_notes(VERSIONS, list_versions(dossier))
     yield from write_notes(GAPS, list_gaps(dossier))
     yield from write_notes(UNREAD, [f"{path}: {message} [{code}]" for path, code, message in dossier.failures])
     if cuts:

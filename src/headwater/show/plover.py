@@ -6,16 +6,18 @@ explains each. Beyond the standard stands ``stance``. What is not known is null,
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from headwater.annotate.actor_codes import code_of, code_of_actor, join
 from headwater.lexicon import load
 from headwater.model.notes import Event, Time
 from headwater.model.reading import Reading
-from headwater.model.span import Span, Spans
+from headwater.model.span import Spans
+from headwater.show.parties import Party, code_parties
 
 Record = dict[str, Any]
 CODEBOOK = "plover-0.7b1"
@@ -61,7 +63,10 @@ def show_polecat(readings: Iterable[Reading], stances: frozenset[str] = frozense
         for number, event in enumerate(reading.events):
             if not stances or event.stance in stances:
                 rows.append(polecat_row(reading, event, number))
-    return "".join("\t".join(map(clean_cell, row)) + "\n" for row in rows)
+    table = io.StringIO()
+    # A cell that begins with a quotation mark swallows its neighbours in readers of such files unless it is quoted itself.
+    csv.writer(table, delimiter="\t", lineterminator="\n").writerows(map(clean_cell, row) for row in rows)
+    return table.getvalue()
 
 
 def record_event(reading: Reading, event: Event, number: int) -> Record:
@@ -70,17 +75,19 @@ def record_event(reading: Reading, event: Event, number: int) -> Record:
     date, source = date_of(reading, event)
     first_day, _, last_day = (date or "").partition("/")
     first, last = event.trigger[0].start, event.trigger[-1].end
+    actors, recipients = code_parties(reading, event)
     return {
         "id": f"{reading.report.id}#{number}",
         "date": first_day or None,
         "enddate": last_day or None,
         "date_source": source,
-        "source": [record_party(reading, span) for span in event.actor],
-        "recipient": [record_party(reading, span) for span in event.recipient],
+        "source": [record_party(party) for party in actors],
+        "recipient": [record_party(party) for party in recipients],
         "event": [event.type],
         "mode": [event.mode] if event.mode else [],
         "context": contexts_of(event),
         "stance": event.stance,
+        "holder": [reading.report.quote(span) for span in event.holder],
         "event_text": [reading.report.quote(span) for span in event.trigger],
         "event_loc": {"name": words_of(reading, event.place)} if event.place else None,
         "quad_code": facts["quad"],
@@ -102,33 +109,21 @@ def record_citation(reading: Reading) -> Record:
     }
 
 
-def record_party(reading: Reading, span: Span) -> Record:
+def record_party(party: Party) -> Record:
     """An actor object: the code of who the words stand for."""
-    name, country, sector, why = describe_party(reading, span)
     return {
-        "code": country,
-        "sector": sector,
-        "actor_text": reading.report.quote(span),
-        "identifier_text": name,
-        "why": why,
+        "code": party.code.country,
+        "sector": party.code.sector,
+        "actor_text": party.text,
+        "identifier_text": party.name,
+        "why": party.code.why,
     }
 
 
-def describe_party(reading: Reading, span: Span) -> tuple[str, str | None, str | None, str]:
-    """Name, country, sector and the words that decided them: of the words themselves, then of the actor they mention."""
-    text = reading.report.quote(span)
-    inside = [m for m in reading.mentions if m.actor and span.holds(m.span)]
-    widest = max(inside, key=lambda m: (m.span.end - m.span.start, -m.span.start), default=None)
-    actor = next((a for a in reading.actors if widest is not None and a.id == widest.actor), None)
-    codes = [code_of(text)] if actor is None else [code_of(text), code_of_actor(actor, reading.report)]
-    code = join(codes)
-    return (actor.name if actor else text), code.country, code.sector, code.why
-
-
 def contexts_of(event: Event) -> list[str]:
-    """The auxiliary context PLOVER names for the stance."""
+    """The contexts that words of the event's clause name, then the auxiliary one PLOVER names for the stance."""
     context = load("plover_scheme")["contexts"].get(event.stance)
-    return [context] if context else []
+    return [*event.contexts, *([context] if context else [])]
 
 
 def date_of(reading: Reading, event: Event) -> tuple[str | None, str | None]:

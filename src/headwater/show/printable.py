@@ -16,6 +16,9 @@ def hide_controls(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, safe for a terminal."""
+    # Most lines are plain: printable means no control, no direction mark and no blank but the space.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return hide_controls(BLANKS.sub(" ", text)).strip()
 
 

@@ -22,7 +22,7 @@ def record_reading(reading: Reading) -> Record:
         "published": record_known(reading.provenance.published),
         "blocks": [record_block(block) for block in reading.blocks],
         "notes": [record_note(note) for note in reading.notes],
-    }
+    } | ({"is_summary": True} if reading.report.is_summary else {})
 
 
 def record_failure(report: str, failure: tuple[str, str, str]) -> Record:
@@ -113,6 +113,8 @@ def record_event(event: Event) -> Record:
         "type": event.type,
         "mode": event.mode,
         "stance": event.stance,
+        "holder": record_spans(event.holder),
+        "contexts": list(event.contexts),
         "time": record_span(event.time),
         "place": record_spans(event.place),
         "rule": event.rule,

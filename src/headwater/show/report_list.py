@@ -78,7 +78,7 @@ def name_report(report: str, path: str | None) -> str:
 def list_gaps(dossier: Dossier) -> tuple[str, ...]:
     """What the reports do not say about themselves."""
     rows = list_reports(dossier)
-    told = filter(None, (tell_undated(rows), tell_unplaced(rows), tell_empty(rows)))
+    told = filter(None, (tell_undated(rows), tell_unplaced(rows), tell_empty(rows), tell_summaries(rows)))
     return (*told, *map(tell_unread, filter(is_unread, rows)))
 
 
@@ -98,6 +98,12 @@ def tell_empty(rows: tuple[Row, ...]) -> str:
     """Which reports hold no article text at all."""
     empty = [row for row in rows if not any(block.role == "body" for block in row.reading.blocks)]
     return f"No article text found, all was taken for furniture of the site: {name_rows(empty)}." if empty else ""
+
+
+def tell_summaries(rows: tuple[Row, ...]) -> str:
+    """Which reports are no more than a summary."""
+    short = [row for row in rows if row.reading.report.is_summary]
+    return f"Only the summary of a feed was read, not the whole report: {name_rows(short)}." if short else ""
 
 
 def is_unread(row: Row) -> bool:

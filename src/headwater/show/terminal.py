@@ -20,17 +20,27 @@ from headwater.show.printable import one_line, shorten
 from headwater.show.refs import refer_all
 from headwater.show.report_list import Row, list_gaps, list_reports, number_reports
 from headwater.show.timeline import Timeline, draw_timeline
+from headwater.show.versions import list_versions
 
 HEADING = "bold cyan"
 QUIET = "dim"
 UNREAD = "Inputs that could not be read"
+VERSIONS = "Reports that were edited"
 GAPS = "What the reports do not say about themselves"
 
 
 def write_terminal(dossier: Dossier, *, width: int = 100, colours: bool = False, cuts: bool = False) -> str:
     """The dossier as lines of at most ``width`` characters; escape codes only with ``colours``."""
     out = io.StringIO()
-    console = Console(
+    console = open_console(out, width=width, colours=colours)
+    for part in list_parts(dossier, cuts=cuts):
+        console.print(part)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def open_console(out: io.StringIO, *, width: int, colours: bool) -> Console:
+    """A console that prints text as it is: no mark-up, nothing guessed from it."""
+    return Console(
         file=out,
         width=width,
         force_terminal=colours,
@@ -39,9 +49,6 @@ def write_terminal(dossier: Dossier, *, width: int = 100, colours: bool = False,
         emoji=False,
         markup=False,
     )
-    for part in list_parts(dossier, cuts=cuts):
-        console.print(part)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
 def list_parts(dossier: Dossier, *, cuts: bool) -> Iterable[RenderableType]:
@@ -53,6 +60,7 @@ def list_parts(dossier: Dossier, *, cuts: bool) -> Iterable[RenderableType]:
     for section in sections:
         yield draw_section(section, numbers)
     yield from draw_marks(draw_timeline(item for section in sections for item in section.items), numbers)
+    yield from draw_notes(VERSIONS, list_versions(dossier))
     yield from draw_notes(GAPS, list_gaps(dossier))
     yield from draw_notes(UNREAD, [f"{path}: {message} [{code}]" for path, code, message in dossier.failures])
     if cuts:

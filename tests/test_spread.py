@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from headwater.cli.spread import FEW, spread
+from headwater.spread import FEW, spread
 
 
 def tell(number: int) -> tuple[int, int]:
