@@ -8,6 +8,7 @@ demo: .venv/installed  ## set up, then print the dossier of the shipped example
 	@$(BIN)/headwater brief examples/strait
 	@echo
 	@echo "Try next:"
+	@echo "  $(BIN)/headwater demo                                                        # the desk in the browser"
 	@echo "  $(BIN)/headwater brief examples/strait --format html --output strait.html   # open it in a browser"
 	@echo "  $(BIN)/headwater quotes examples/strait --speaker Holm"
 	@echo "  $(BIN)/headwater due examples/strait"
