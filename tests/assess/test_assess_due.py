@@ -43,6 +43,14 @@ def test_what_is_plainly_said_stands_behind_what_is_vowed() -> None:
     case = next(case for case in CASES if case["id"] == "plainly-said-comes-last")
     vow, said = find_due(read_story(case), case["as_of"])
     assert (vow.details["strength"], said.details["strength"]) == ("vowed", "said")
+    assert (vow.details["plain"], said.details["plain"]) == (False, True)
+
+
+def test_direct_speech_stands_in_quotation_marks_behind_its_speaker() -> None:
+    case = next(case for case in CASES if case["id"] == "in-quotation-marks")
+    (said,) = find_due(read_story(case), case["as_of"])
+    assert said.line == "Ana Ruiz: “We will sail again”"
+    assert said.details["what"] == "“We will sail again”"
 
 
 def test_every_cite_stands_in_its_report() -> None:

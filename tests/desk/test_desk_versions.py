@@ -48,6 +48,7 @@ def test_a_corrected_number_is_a_changed_finding_with_what_it_was(store: Store) 
     assert [row.line for row in news.new] == []
     assert [row.line for row in news.gone] == []
     changed = {row.line: news.was[row.id].line for row in news.changed if row.id in news.was}
+    assert news.edited == ("Ferry talks resume",)
     assert any("14 ships" in now and "12 ships" in before for now, before in changed.items())
 
 

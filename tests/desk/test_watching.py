@@ -53,6 +53,7 @@ def finding(kind: str = "said", origins: int = 1, line: str = "Ana Ruiz: “We w
     [
         (Rule(actor="ruiz"), finding(speaker="Ana Ruiz"), True),
         (Rule(actor="ruiz"), finding(speaker="Jon Holm"), False),
+        (Rule(actor="holm"), finding(speaker="Fishermen in Grenholm"), False),
         (Rule(actor="holm"), finding("happened", recipient="Jon Holm"), True),
         (Rule(phrase="we will SAIL"), finding(line="other"), True),
         (Rule(phrase="we sail"), finding(line="other"), False),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from headwater.model.dossier import Dossier
 from headwater.model.finding import Finding
-from headwater.show.outline import outline
+from headwater.show.outline import SAID_PLAINLY, outline
 
 
 def test_sections_come_in_reading_order_and_only_where_something_was_found(dossier: Dossier) -> None:
@@ -45,3 +45,13 @@ def test_paraphrase_says_how_it_was_said(dossier: Dossier) -> None:
 
 def show(dossier: Dossier, finding: Finding) -> str:
     return outline(replace(dossier, story=replace(dossier.story, findings=(finding,))))[0].items[0].text
+
+
+def test_what_was_merely_said_stands_last_under_a_heading_of_its_own(dossier: Dossier) -> None:
+    due = next(finding for finding in dossier.story.findings if finding.kind == "due")
+    plain = replace(due, id="plain", details=dict(due.details) | {"plain": True})
+    (section,) = outline(replace(dossier, story=replace(dossier.story, findings=(plain, due))))
+    assert [(group.title, [item.finding.id for item in group.items]) for group in section.groups] == [
+        ("", [due.id]),
+        (SAID_PLAINLY, ["plain"]),
+    ]

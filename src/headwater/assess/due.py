@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ from headwater.assess.fates import Fate, decide_fate, find_changes
 from headwater.assess.independence import Background, Sources, is_stated, lay_out, weigh_sources
 from headwater.assess.moves import find_new_date, tell_day
 from headwater.assess.outcomes import find_outcomes
-from headwater.assess.wording import cite_all, join_words, make_id, plain, shorten
+from headwater.assess.wording import cite_all, join_content, join_words, make_id, plain, shorten
 from headwater.link.commitments import is_other_holder
 from headwater.link.pledges import Pledge, find_pledges
 from headwater.model.finding import Finding
@@ -23,6 +24,7 @@ from headwater.model.reading import Reading
 from headwater.model.span import Cite, cover
 from headwater.model.story import Link, NoteRef, Story
 
+QUOTED = "“"
 PLAIN = "_plain@"
 """In the rules of what is merely said."""
 RIVAL = 0.75
@@ -197,7 +199,7 @@ def find_statement(reading: Reading, commitment: Commitment) -> tuple[int, State
 def tell_line(reading: Reading, pledge: Pledge) -> str:
     """Holder, cue and content in the report's words; only the content where nobody holds it."""
     commitment = pledge.commitment
-    what = join_words(reading, commitment.what)
+    what = join_content(reading, commitment.what)
     who = name_holder(reading, pledge)
     if not commitment.who:
         is_clause = commitment.commitment == "scheduled" and not commitment.rule.startswith("happening")
@@ -208,13 +210,19 @@ def tell_line(reading: Reading, pledge: Pledge) -> str:
     before = [part for part in commitment.what if part < commitment.who[0] and not part.holds(commitment.who[0])]
     after = [part for part in commitment.what if part not in before]
     told = " ".join(
-        filter(None, (who, commitment.strength, tell_other(reading, commitment), join_words(reading, after)))
+        filter(None, (who, tell_cue(commitment), tell_other(reading, commitment), join_content(reading, tuple(after))))
     )
     if before and after and not reading.report.text[before[-1].end : commitment.who[0].start].strip():
-        return shorten(join_words(reading, (cover((*before, *after)),)))
+        return shorten(join_content(reading, (cover((*before, *after)),)))
     if before and not after:
-        return shorten(f"{who}: {commitment.strength or ''} {join_words(reading, before)}".replace(":  ", ": "))
-    return shorten(f"{told}: {join_words(reading, before)}" if before else told or what)
+        cue = "" if what.startswith(QUOTED) else commitment.strength or ""
+        return shorten(" ".join(filter(None, (f"{who}:", cue, what))))
+    return shorten(f"{told}: {join_content(reading, tuple(before))}" if before else told or what)
+
+
+def tell_cue(commitment: Commitment) -> str:
+    """The cue as it stands between holder and content: "'ll" of direct speech as "will"."""
+    return re.sub(r"^['’]ll\b", "will", commitment.strength or "")
 
 
 def tell_other(reading: Reading, commitment: Commitment) -> str:
@@ -257,9 +265,10 @@ def detail(background: Background, group: Group, *, fate: Fate) -> dict[str, Any
         "commitment": commitment.commitment,
         "who": name_holder(reading, best),
         "to": join_words(reading, commitment.to) or None,
-        "what": join_words(reading, commitment.what) or None,
+        "what": join_content(reading, commitment.what) or None,
         "condition": join_words(reading, commitment.condition) or None,
         "strength": commitment.strength,
+        "plain": is_plain(group) and group.due is None,
         "due": detail_due(background, dated),
         "status": fate.status,
         "holder": join_words(reading, held[1].speaker) or None if held else None,

@@ -47,6 +47,14 @@ def bare(words: str) -> str:
     return inner[:-1] if inner.endswith(",") else inner
 
 
+def join_content(reading: Reading, spans: Spans) -> str:
+    """As :func:`join_words`, without marks that close or open outside; speech as a whole stands in quotation marks, once."""
+    words = join_words(reading, spans).strip()
+    if words[:1] in OPENING and words[-1:] in CLOSING and not set(words[1:-1]) & set(OPENING + CLOSING):
+        return f"“{bare(words)}”"
+    return join_words(reading, [trim_marks(reading.report.text, span) for span in spans])
+
+
 def shorten(words: str) -> str:
     """Words cut to a readable length."""
     if len(words) <= LONGEST:

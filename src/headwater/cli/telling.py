@@ -41,6 +41,7 @@ def record_news(news: StoryNews) -> dict[str, Any]:
     return {
         "story": asdict(news.story),
         "seen": news.seen,
+        "edited": list(news.edited),
         "new": [row.data for row in news.new],
         "changed": [row.data for row in news.changed],
         "was": {id: row.data for id, row in news.was.items()},
@@ -62,7 +63,8 @@ def write_news(news: StoryNews, *, whole: bool) -> str:
 
 
 def list_lines(news: StoryNews) -> Iterator[str]:
-    """One line a finding: new, changed, left."""
+    """One line a report whose text was replaced, then one a finding: new, changed, left."""
+    yield from (wrap_line(f"! new text: {one_line(title)}") for title in news.edited)
     groups: Sequence[tuple[str, tuple[FindingRow, ...]]] = (("+", news.new), ("~", news.changed), ("-", news.gone))
     for mark, rows in groups:
         for row in rows:

@@ -13,9 +13,10 @@ from headwater.cli.store_options import open_named, read_clock
 from headwater.desk.delivery import Post, deliver, find_kind, hide_secrets
 from headwater.desk.rules import Rule, read_rule
 from headwater.desk.watching import check_watches, set_watch
-from headwater.errors import StoreError
+from headwater.errors import StoreError, UsageError
 from headwater.settings import Fetching
 from headwater.show.counts import count
+from headwater.show.plover import scheme
 from headwater.show.printable import one_line
 from headwater.store import Store
 from headwater.store.notices import list_notices
@@ -24,7 +25,10 @@ from headwater.store.watches import drop_watch, list_watches
 
 def keep_rule(conditions: Mapping[str, Any], targets: tuple[str, ...], *, where: str | None, author: str | None) -> int:
     """Keep a rule; the exit status. Raises UsageError for a rule or target that cannot be."""
-    rule = Rule(**{**conditions, "event": (conditions["event"] or "").upper() or None})
+    event = (conditions["event"] or "").upper() or None
+    if event and event not in scheme():
+        raise UsageError(f"{event} is no PLOVER type; there are {', '.join(scheme())}")
+    rule = Rule(**{**conditions, "event": event})
     for target in targets:
         find_kind(target)
     with open_named(where) as store:

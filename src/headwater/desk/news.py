@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.store import Store
 from headwater.store.findings import list_findings
 from headwater.store.looks import get_look
 from headwater.store.rows import FindingRow, StoryRow
 from headwater.store.stories import list_unseen
+from headwater.store.watched import list_new_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class StoryNews:
     changed: tuple[FindingRow, ...]
     gone: tuple[FindingRow, ...]
     """Left the dossier, and nothing stands in their place."""
+    edited: tuple[str, ...]
+    """Titles of reports whose text was replaced since the last look."""
     was: dict[str, FindingRow]
     """Of what is changed so much that it goes by another id: its id -> the finding in whose place it stands."""
 
@@ -30,10 +33,13 @@ def find_news(store: Store, *, reader: str = "", limit: int | None = None) -> li
     """The stories with something new to a reader, the one changed last first."""
     with store.connect() as connection:
         unseen = list_unseen(connection, reader=reader, limit=limit)
-        return [
-            sort_news(story, get_look(connection, reader, story.id), list_findings(connection, story.id, since=""))
-            for story in unseen
-        ]
+        found = []
+        for story in unseen:
+            seen = get_look(connection, reader, story.id)
+            news = sort_news(story, seen, list_findings(connection, story.id, since=""))
+            edited = list_new_versions(connection, since=seen) if seen else []
+            found.append(replace(news, edited=tuple(title for _, id, title, _ in edited if id == story.id)))
+        return found
 
 
 def sort_news(story: StoryRow, seen: str | None, rows: list[FindingRow]) -> StoryNews:
@@ -49,5 +55,6 @@ def sort_news(story: StoryRow, seen: str | None, rows: list[FindingRow]) -> Stor
         tuple(row for row in standing if row.first_seen > since and row.id not in was),
         tuple(row for row in standing if row.first_seen <= since or row.id in was),
         tuple(row for row in left if row.by not in ids),
+        (),
         {by: row for by, row in was.items() if by is not None},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -22,7 +23,7 @@ class Rule:
     story: str | None = None
     """A story's id."""
     actor: str | None = None
-    """Part of an actor's name, in any case."""
+    """Words of an actor's name, in any case."""
     phrase: str | None = None
     """Words of a finding or of what it cites, in any case."""
     event: str | None = None
@@ -87,9 +88,9 @@ def matches(rule: Rule, finding: FindingRow, *, today: date) -> bool:
 
 
 def names_actor(details: dict[str, Any], name: str) -> bool:
-    """Whether a finding is about an actor of this name."""
-    wanted = name.casefold()
-    return any(wanted in str(details.get(key) or "").casefold() for key in NAMED)
+    """Whether a finding is about an actor of this name: "Holm" is in "Petra Holm" and not in "Grenholm"."""
+    wanted = re.compile(rf"(?<!\w){re.escape(fold(name))}(?!\w)")
+    return any(wanted.search(fold(str(details.get(key) or ""))) for key in NAMED)
 
 
 def holds_phrase(finding: FindingRow, phrase: str) -> bool:

@@ -87,7 +87,7 @@ def write_timeline(timeline: Timeline | None, numbers: Mapping[str, int]) -> Ite
     yield from ("", "## Timeline", "")
     for mark in timeline.marks:
         below = " · ".join(filter(None, (mark.source, refer_all(mark.item.finding.cites, numbers))))
-        yield f"- **{mark.days}** {escape(mark.item.finding.line)}  \n  {escape(below)}"
+        yield f"- **{mark.days}** {escape(mark.line)}  \n  {escape(below)}"
 
 
 def write_notes(title: str, lines: Iterable[str]) -> Iterable[str]:

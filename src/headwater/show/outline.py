@@ -14,6 +14,7 @@ from headwater.show.printable import one_line
 LONGEST_CUE = 40
 """A longer cue is a clause of its own and would hide what was said."""
 UNRESOLVED = "Speaker named by a pronoun only"
+SAID_PLAINLY = "Said plainly, without a vow, a day or a condition"
 SOURCES = ("according", "as")
 PREPOSITIONS = ("to", "by", "of", "from", "in", "for")
 
@@ -87,6 +88,15 @@ def group_plainly(findings: Iterable[Finding]) -> tuple[Group, ...]:
     return (Group("", tuple(map(make_item, findings))),)
 
 
+def group_by_firmness(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """What was vowed, demanded or dated; then, under a heading of its own, what somebody merely said they would do."""
+    firm, plain = list[Finding](), list[Finding]()
+    for finding in findings:
+        (plain if finding.details.get("plain") else firm).append(finding)
+    groups = (("", firm), (SAID_PLAINLY, plain))
+    return tuple(Group(title, tuple(map(make_item, found))) for title, found in groups if found)
+
+
 def group_by_speaker(findings: Iterable[Finding]) -> tuple[Group, ...]:
     """A group a speaker, in the order first met; quoted words come before paraphrased ones."""
     speakers: dict[str, list[Finding]] = {}
@@ -115,7 +125,7 @@ SECTIONS: tuple[tuple[FindingKind, str, Callable[[Iterable[Finding]], tuple[Grou
     ("reported", "Reported", group_plainly),
     ("said", "Who said what", group_by_speaker),
     ("happened", "What happened", group_plainly),
-    ("due", "What is due", group_plainly),
+    ("due", "What is due", group_by_firmness),
     ("differs", "Where reports differ", group_plainly),
     ("unattributed", "What cannot be established", group_plainly),
 )

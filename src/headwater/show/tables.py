@@ -24,7 +24,7 @@ FORMULA_LEADS = ("=", "+", "-", "@")
 QUOTE_COLUMNS = (
     "report", "path", "outlet", "speaker", "mode", "words", "cue", "relays", "venue", "unknown", "start", "end",
 )  # fmt: skip
-QUOTE_TABLE = ("speaker", "words", "mode", "relays", "venue", "report")
+QUOTE_TABLE = ("speaker", "cue", "words", "mode", "relays", "venue", "report")
 """The columns of quotes that fit a terminal."""
 
 

@@ -123,7 +123,7 @@ def draw_marks(timeline: Timeline | None, numbers: Mapping[str, int]) -> Iterabl
     yield Group("", Text("Timeline", style=HEADING))
     for mark in timeline.marks:
         below = " · ".join(filter(None, (mark.source, refer_all(mark.item.finding.cites, numbers))))
-        line = Text(f"{mark.days}  ", style="bold").append(one_line(mark.item.finding.line), style="not bold")
+        line = Text(f"{mark.days}  ", style="bold").append(one_line(mark.line), style="not bold")
         yield Padding(Group(line, Padding(Text(one_line(below), style=QUIET), (0, 0, 0, 2))), (0, 0, 0, 2))
 
 

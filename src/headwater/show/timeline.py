@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from headwater.model.finding import Finding, FindingKind
+from headwater.show.kinds import tell_kind
 from headwater.show.outline import Item
 
 LEFT, RIGHT, TOP, STEP = 24, 776, 34, 26
@@ -35,6 +36,13 @@ class Mark:
     def days(self) -> str:
         """``2031-05-04`` or ``2031-05-04 to 2031-05-06``."""
         return f"{self.first}" if self.first == self.last else f"{self.first} to {self.last}"
+
+    @property
+    def line(self) -> str:
+        """The finding in words; what only somebody denies, fears or promises says so first."""
+        finding = self.item.finding
+        kind = tell_kind(finding.kind, finding.details)
+        return finding.line if finding.kind == "said" or kind == finding.kind else f"{kind}: {finding.line}"
 
     @property
     def source(self) -> str:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.annotate.statements import find_statements
+from headwater.annotate.statements.repairs import mend
 from headwater.model.block import Block
 from headwater.model.reading import Reading
 from headwater.model.report import Report
@@ -48,6 +49,10 @@ WORDS += [
     "—",
     "interview",
     "in",
+    "reported",
+    "engineer",
+    "adding",
+    "comments",
 ]
 TAGS = ["NOUN", "VERB", "PROPN", "PUNCT", "PRON", "ADP", "ADJ", "AUX", "SCONJ"]
 RELS = [
@@ -101,7 +106,10 @@ def build(paragraphs: list[list[tuple[str, str, str, int]]]) -> Reading:
                 words=tuple(w for w, *_ in words),
                 spans=tuple(spans),
                 lemmas=tuple(
-                    {"said": "say", "told": "tell", "urged": "urge", "expected": "expect"}.get(w, w) for w, *_ in words
+                    {"said": "say", "told": "tell", "urged": "urge", "expected": "expect", "reported": "report"}.get(
+                        w, w
+                    )
+                    for w, *_ in words
                 ),
                 upos=tuple(tag for _, tag, _, _ in words),
                 xpos=tuple("VBD" if tag == "VERB" else "NN" for _, tag, _, _ in words),
@@ -146,3 +154,11 @@ def test_statements_are_well_formed(paragraphs: list[list[tuple[str, str, str, i
 def test_the_same_reading_gives_the_same_statements(paragraphs: list[list[tuple[str, str, str, int]]]) -> None:
     reading = build(paragraphs)
     assert find_statements(reading) == find_statements(reading)
+
+
+@settings(max_examples=150, deadline=None)
+@given(sentences())
+def test_a_mended_tree_is_a_tree(paragraphs: list[list[tuple[str, str, str, int]]]) -> None:
+    for sentence in map(mend, build(paragraphs).sentences):
+        assert sentence.heads.count(-1) == 1
+        assert all(n == sentence.root or sentence.root in sentence.ancestors(n) for n in range(len(sentence)))

@@ -17,6 +17,7 @@ from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
+from headwater.pipeline import read_report
 
 PLAIN = "The mill will close in May, Governor Osei said on Monday. “We have no money,” he said. The union said it would strike."
 TURNS = "MIRA LIND, HOST: Is the pier safe?\nJO TARN, HARBOUR MASTER: It is. We checked it.\nLIND: And the bridge?\nTARN: It is old."
@@ -120,3 +121,17 @@ def test_a_line_twice_as_long_takes_about_twice_the_work() -> None:
 
     # Quadratic work would show a ratio of four in every run; a busy machine disturbs only some.
     assert any(seconds(40) < 3 * max(seconds(20), 0.02) for _ in range(6))
+
+
+@pytest.mark.parametrize(
+    "unit", ["“a” ", "the mayor said the mill would close and "], ids=["tiny quotations", "one sentence"]
+)
+def test_reading_a_line_twice_as_long_takes_about_twice_the_time(unit: str) -> None:
+    def seconds(characters: int) -> float:
+        text = (unit * characters)[:characters]
+        start = time.process_time()
+        read_report(Report("line", text))
+        return time.process_time() - start
+
+    seconds(500)  # what is loaded once
+    assert any(seconds(8000) < 2.5 * seconds(4000) for _ in range(3))

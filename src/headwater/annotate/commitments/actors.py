@@ -108,10 +108,21 @@ def same_actor(scene: Scene, word: int, holder: int) -> bool:
     key = lower(scene.sentence, word)
     if key in FIRST:
         return True
-    is_own_body = lemma(scene.sentence, word) in words_of("commitments_actors", "bodies", "words")
-    if is_own_body and (owners := scene.sentence.children(word, "nmod:poss")):
+    if acts_for_owner(scene, word) and (owners := scene.sentence.children(word, "nmod:poss")):
         return lower(scene.sentence, owners[0]) in THIRD | FIRST and same_actor(scene, owners[0], holder)
     return key in THIRD and agrees(scene, word, holder) and not (key in OF_THINGS and not is_actor(scene, holder))
+
+
+def acts_for_owner(scene: Scene, word: int) -> bool:
+    """As in "her government", "his ships": what these do is their owner's doing."""
+    own = words_of("commitments_actors", "bodies", "words") | words_of("commitments_actors", "forces", "words")
+    return lemma(scene.sentence, word) in own
+
+
+def is_ours(scene: Scene, word: int) -> bool:
+    """As in "our ships"."""
+    owners = scene.sentence.children(word, "nmod:poss")
+    return acts_for_owner(scene, word) and any(lower(scene.sentence, n) in FIRST for n in owners)
 
 
 def name_holder(scene: Scene, word: int) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headwater.annotate.commitments.actors import is_actor, name_holder
-from headwater.annotate.commitments.clause import base, clause, content_spans, has_mark, lower, phrase, relative_noun
+from headwater.annotate.commitments.clause import base, case_of, clause, content_spans, has_mark, lower, phrase, relative_noun
 from headwater.annotate.commitments.days import is_history
 from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.due import find_due, is_old
@@ -48,6 +48,8 @@ def who_holds(scene: Scene, draft: Draft, *, holder: int) -> Span:
     """The words that name the holder, without what is committed to where that hangs on the name."""
     sentence, name = scene.sentence, name_holder(scene, holder)
     inside = [n for n in draft.what if holder in sentence.ancestors(n) and n > holder]
+    if draft.rule.startswith("expires"):  # "an ultimatum from the generals to the premier"
+        inside += [n for n in sentence.children(holder, "nmod") if n > holder and case_of(sentence, n) == "to"]
     end = min((sentence.subtree(n)[0] for n in inside), default=len(sentence.words))
     words = [n for n in sentence.words_in(name) if n < end]
     return sentence.cover(words) if words and holder in words else name

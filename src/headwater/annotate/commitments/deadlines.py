@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from headwater.annotate.commitments.actors import (
     FIRST,
     THIRD,
+    agrees,
     can_hold,
     find_antecedent,
     is_actor,
@@ -40,10 +41,15 @@ def find_deadlines(scene: Scene) -> Iterator[Draft]:
     for word, pos in enumerate(scene.sentence.upos):
         if pos == "NOUN" and is_deadline(scene, word):
             yield from read_noun(scene, word)
-        elif pos in {"VERB", "ADJ"} or (pos == "AUX" and scene.sentence.rels[word] == "root"):
+        elif pos in {"VERB", "ADJ"} or (pos == "AUX" and scene.sentence.rels[word] == "root") or is_state(scene, word):
             yield from read_duty(scene, word)
             yield from read_until(scene, word)
             yield from read_expiry(scene, word)
+
+
+def is_state(scene: Scene, word: int) -> bool:
+    """As in "it must be out by Friday"."""
+    return scene.sentence.upos[word] == "ADV" and bool(scene.sentence.children(word, "cop"))
 
 
 def is_deadline(scene: Scene, noun: int) -> bool:
@@ -185,7 +191,7 @@ def find_duty(scene: Scene, verb: int) -> int | None:
         and is_passive(sentence, head)
         and not sentence.children(head, "obl:agent")
     ):
-        return head if key in {"require", "oblige"} else None
+        return head if key in {"require", "oblige", "bind"} else None
     return head if key in words_of("deadlines", "duty", "verbs") and not sentence.children(head, "obj") else None
 
 
@@ -219,6 +225,8 @@ def find_demander(scene: Scene, duty: int, *, bound: int) -> int | None:
     if head is None:
         return None
     speaker = subject_of(sentence, head)
+    if speaker is not None and is_told_about(scene, head, bound=bound) and can_hold(scene, speaker):
+        return speaker
     if (
         speaker is None
         or same_actor(scene, bound, speaker)
@@ -227,6 +235,17 @@ def find_demander(scene: Scene, duty: int, *, bound: int) -> int | None:
     ):
         return None
     return speaker
+
+
+def is_told_about(scene: Scene, telling: int, *, bound: int) -> bool:
+    """As in "told the school it must be out": the pronoun stands for whoever is told."""
+    others = [n for n in scene.sentence.children(telling, "iobj", "obj") if is_actor(scene, n)]
+    is_pronoun = lower(scene.sentence, bound) in {"it", "they"}
+    return (
+        is_pronoun
+        and lemma(scene.sentence, telling) in {"tell", "inform", "notify"}
+        and any(agrees(scene, bound, n) for n in others)
+    )
 
 
 def read_until(scene: Scene, verb: int) -> Iterator[Draft]:
@@ -297,6 +316,8 @@ def runs_out(scene: Scene, verb: int, *, subject: int) -> bool:
     if key in {"accept", "receive"} and is_passive(sentence, verb):
         return any(case_near(scene, n) in {"until", "till"} for n in scene.heads)
     if key in {"valid", "good"}:
+        return any(case_near(scene, n) in {"until", "till", "through"} for n in scene.heads)
+    if key == "run" and thing in words_of("deadlines", "expiry", "terms"):
         return any(case_near(scene, n) in {"until", "till", "through"} for n in scene.heads)
     if key == "run":
         return any(lower(sentence, n) == "out" for n in sentence.children(verb, "compound:prt", "advmod"))

@@ -106,7 +106,9 @@ def can_be_due(time: Time) -> bool:
 
 def is_in_name(scene: Scene, head: int) -> bool:
     """As in "April Moss", "President May": a month that belongs to somebody's name."""
-    return any(name.label == "PERSON" and name.first <= head < name.last for name in scene.sentence.names)
+    inside = scene.sentence.words_in(scene.heads[head].span)
+    names = [name for name in scene.sentence.names if name.label == "PERSON" and name.first <= head < name.last]
+    return any(not set(range(name.first, name.last)) <= set(inside) for name in names)
 
 
 def rank_time(scene: Scene, draft: Draft, *, head: int) -> tuple[int, int] | None:

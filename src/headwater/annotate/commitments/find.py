@@ -38,7 +38,8 @@ def find_commitments(reading: Reading) -> tuple[Commitment, ...]:
 def gate() -> frozenset[str]:
     """Lemmas without which a sentence that names no time holds no commitment."""
     words = words_of("commitments_scheduled", "said_to_come", "sure") | words_of("commitments", "future", "words")
-    return frozenset(verb_cues()) | frozenset(noun_cues()) | words
+    orders = words_of("commitments", "told_to_do", "words") | words_of("commitments", "told_to_give_way", "words")
+    return frozenset(verb_cues()) | frozenset(noun_cues()) | words | orders
 
 
 def has_cue(sentence: Sentence) -> bool:

@@ -24,7 +24,8 @@ def find_happenings(scene: Scene) -> Iterator[Draft]:
     """A draft for each happening whose day stands in its phrase, or beside the verb that calls it, and lies ahead."""
     for word, pos in enumerate(scene.sentence.upos):
         yield from read_called(scene, word)
-        if pos in {"NOUN", "PROPN"} and is_happening(scene, word) and is_ahead(scene, word):
+        is_told = bool(scene.sentence.children(word, "cop", "mark"))  # "she would be at the talks", "if it strikes"
+        if pos in {"NOUN", "PROPN"} and not is_told and is_happening(scene, word) and is_ahead(scene, word):
             owners = scene.sentence.children(word, "nmod:poss")
             holder = next((c for c in owners if is_actor(scene, c) or is_known_owner(scene, c)), None)
             if holder is None:

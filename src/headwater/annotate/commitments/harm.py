@@ -53,7 +53,7 @@ def is_any(scene: Scene, noun: int) -> bool:
     """As in "any ship that enters", "those who stay", "anyone"."""
     sentence, word = scene.sentence, lower(scene.sentence, noun)
     is_open = word == "those" or any(lower(sentence, n) in {"any", "every"} for n in sentence.children(noun, "det"))
-    return word in {"anyone", "anybody", "whoever"} or (is_open and bool(sentence.children(noun, "acl")))
+    return word in {"anyone", "anybody", "whoever"} or (is_open and bool(sentence.children(noun, "acl", "nmod")))
 
 
 def is_hostile(scene: Scene, head: int, *, cue: VerbCue) -> bool:

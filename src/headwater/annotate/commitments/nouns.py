@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from headwater.annotate.commitments.actors import is_actor
 from headwater.annotate.commitments.clause import case_of, is_future, is_infinitive, lemma, lower, subject_of
@@ -90,10 +90,7 @@ def find_noun_content(scene: Scene, noun: int, *, cue: NounCue) -> int | None:
     if follower is not None and is_infinitive(sentence, follower):
         return follower
     near = [*sentence.children(noun, "nmod"), *([follower] if follower is not None else [])]
-    asked = (
-        [n for n in near if case_of(sentence, n) == "for" and is_deed_asked(scene, n)] if cue.kind == "demand" else []
-    )
-    for child in near if cue.takes_things else asked:
+    for child in near if cue.takes_things else list_asked(scene, near, cue=cue):
         is_gift = case_of(sentence, child) == "of" and {lower(sentence, n) for n in sentence.children(child, "det")} & {
             "a",
             "an",
@@ -105,6 +102,15 @@ def find_noun_content(scene: Scene, noun: int, *, cue: NounCue) -> int | None:
         ):
             return child
     return None
+
+
+def list_asked(scene: Scene, near: Iterable[int], *, cue: NounCue) -> list[int]:
+    """The deeds a call is for: "their call for an end to executions", not "a call for action"."""
+    if cue.kind != "demand":
+        return []
+    vague = words_of("commitments", "asked_deeds", "vague")
+    found = [n for n in near if case_of(scene.sentence, n) == "for" and is_deed_asked(scene, n)]
+    return [n for n in found if lemma(scene.sentence, n) not in vague]
 
 
 def find_follower(scene: Scene, noun: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.annotate.commitments.actors import FIRST, can_hold, is_opinion, same_actor
+from headwater.annotate.commitments.actors import FIRST, can_hold, is_opinion, is_ours, same_actor
 from headwater.annotate.commitments.clause import (
     auxiliaries,
     base,
@@ -39,7 +39,7 @@ def find_own(scene: Scene) -> Iterator[Draft]:
         subject = subject_of(scene.sentence, verb)
         if subject is None or is_passive(scene.sentence, verb) or is_opinion(scene, subject):
             continue
-        first = lower(scene.sentence, subject) in FIRST
+        first = lower(scene.sentence, subject) in FIRST or is_ours(scene, subject)
         if first:
             yield from read_first_person(scene, verb, subject=subject)
         elif lemma(scene.sentence, verb) in words_of("commitments", "readiness", "words"):
@@ -142,8 +142,8 @@ def read_first_person(scene: Scene, verb: int, *, subject: int) -> Iterator[Draf
     if needs and is_plain_deed(scene, verb) and scene.sentence.rels[verb] not in {"advcl", "acl", "acl:relcl"}:
         needs = "day sets apart"
     speaker = subject_of(scene.sentence, frame) if frame is not None else None
-    if quoted or speaker is not None:
-        holder = subject if quoted else speaker
+    if speaker is not None or (quoted and lower(scene.sentence, subject) in FIRST):
+        holder = subject if quoted and lower(scene.sentence, subject) in FIRST else speaker
         yield Draft(kind, "own_will@1", verb, holder, None, (verb,), needs, deed=False)
 
 

@@ -9,6 +9,7 @@ from headwater.annotate.commitments.clause import (
     auxiliaries,
     base,
     case_of,
+    has_mark,
     is_infinitive,
     is_passive,
     lemma,
@@ -57,7 +58,7 @@ def is_forecast(scene: Scene, word: int) -> bool:
 def read_set(scene: Scene, word: int) -> Iterator[Draft]:
     """As in "is scheduled to", "are due to", "is set for Friday", "a vote expected on Sunday"."""
     sentence, sure = scene.sentence, is_sure(scene, word)
-    subject = subject_of(sentence, word)
+    subject = sentence.heads[word] if is_beside(sentence, word) else subject_of(sentence, word)
     if subject is None or not (sure or is_likely(scene, word)) or not is_said_of(sentence, word):
         return
     doing = next((c for c in sentence.children(word, "xcomp") if is_infinitive(sentence, c)), None)
@@ -87,7 +88,13 @@ def is_likely(scene: Scene, word: int) -> bool:
 
 def is_said_of(sentence: Sentence, word: int) -> bool:
     """Whether it is said of its subject: a passive, an adjective behind "be", or right behind a noun."""
-    return is_passive(sentence, word) or bool(sentence.children(word, "cop")) or sentence.rels[word] == "acl"
+    is_tied = sentence.rels[word] == "acl" or is_beside(sentence, word)
+    return is_passive(sentence, word) or bool(sentence.children(word, "cop")) or is_tied
+
+
+def is_beside(sentence: Sentence, word: int) -> bool:
+    """As in "the vote, due on Friday, …": an adjective behind its noun."""
+    return sentence.rels[word] == "amod" and 0 <= sentence.heads[word] < word
 
 
 def auxiliaries_of(scene: Scene, word: int) -> set[str]:
@@ -164,7 +171,8 @@ def read_will(scene: Scene, word: int) -> Iterator[Draft]:
     sentence = scene.sentence
     helpers = auxiliaries(sentence, word)
     subject = subject_of(sentence, word)
-    if subject is None or not {"will", "'ll", "’ll"} & set(helpers) or sentence.upos[word] != "VERB":
+    is_ahead = bool({"will", "'ll", "’ll"} & set(helpers)) or is_reported_ahead(scene, word)
+    if subject is None or not is_ahead or sentence.upos[word] != "VERB":
         return
     if sentence.rels[word] in SPEECH and lower(sentence, subject) in {"it", "he", "she", "they", "we", "i"}:
         return
@@ -181,6 +189,25 @@ def is_insisted(sentence: Sentence, word: int) -> bool:
     head = sentence.heads[word]
     cues = verb_cues().get(lemma(sentence, head), ()) if head >= 0 and sentence.rels[word] == "ccomp" else ()
     return any(cue.kind == "demand" and "subjunctive" in cue.takes for cue in cues)
+
+
+def is_reported_ahead(scene: Scene, word: int) -> bool:
+    """As in "The ministry said the school would reopen on Monday": the "will" of who announces it, told in the past."""
+    sentence, head = scene.sentence, scene.sentence.heads[word]
+    if sentence.rels[word] != "ccomp" or "would" not in auxiliaries(sentence, word) or has_condition(sentence, word):
+        return False
+    subject, speaker = subject_of(sentence, word), subject_of(sentence, head)
+    told = lemma(sentence, head) in {"say", "announce", "confirm"} and sentence.xpos[head] in {"VBD", "VBN"}
+    if not told or subject is None or speaker is None or not can_hold(scene, speaker):
+        return False
+    starts = lemma(sentence, word) in words_of("commitments_scheduled", "happens", "words")
+    return is_happening(scene, subject) or (starts and not is_person(scene, subject))
+
+
+def has_condition(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause with "if" or the like hangs on the verb."""
+    conditional = words_of("fears", "conditional", "words")
+    return any(has_mark(sentence, n, conditional) for n in sentence.children(verb, "advcl"))
 
 
 def is_taking_place(scene: Scene, word: int) -> bool:

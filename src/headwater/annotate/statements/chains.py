@@ -122,16 +122,24 @@ def _cue_nodes(sentence: Sentence, cue: int) -> Iterator[int]:
 
 def _outside(draft: Draft) -> tuple[Relay, ...]:
     """The relays that are neither speaker nor content, each once; one that only describes the speaker stays ("an audit seen by …")."""
-    heads = [draft.sentence.spans[n] for n in draft.heads] if draft.sentence else []
-    speakers = heads if heads and _is_document(draft) else draft.speaker
     return distinct(
-        [r for r in draft.relays if not draft.covers(r.span.start) and not any(r.span.meets(s) for s in speakers)]
+        [
+            relay
+            for relay in draft.relays
+            if not draft.covers(relay.span.start)
+            and (not any(relay.span.meets(s) for s in draft.speaker) or _obtained(draft, relay))
+        ]
     )
 
 
-def _is_document(draft: Draft) -> bool:
-    """Whether a text speaks."""
-    return draft.sentence is not None and draft.sentence.lemmas[draft.heads[0]].lower() in nouns("document")
+def _obtained(draft: Draft, relay: Relay) -> bool:
+    """Whether a text speaks that the relay obtained or passed on: "an audit *seen by the agency*"."""
+    sentence = draft.sentence
+    if sentence is None or not draft.heads or sentence.lemmas[draft.heads[0]].lower() not in nouns("document"):
+        return False
+    words = sentence.words_in(relay.span)
+    above = sentence.ancestors(words[0]) if words else ()
+    return any(sentence.xpos[n] == "VBN" and sentence.heads[n] >= draft.heads[0] for n in above)
 
 
 def _cite_source(draft: Draft, sentence: Sentence, *, cue: int) -> None:

@@ -17,6 +17,8 @@ LEADING = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
 INITIALS = re.compile(r"[A-Z]{3,4}|[A-Z]{1,4}(?:TV|FM)|TV\d")
 SPOKEN_AS_WORD = re.compile(r"^[^AEIOU]{0,2}[AEIOU][^AEIOU]{1,2}[AEIOU]|^[^AEIOU]{1,2}[AEIOU][^AEIOU]{1,2}$")
 """Letters with vowels between them are read as a word, and such names are mostly those of bodies that are no media."""
+APPARATUS = frozenset({"tv", "television", "radio"})
+"""Media only with a word beside them ("state television"): else the thing in the room."""
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -49,7 +51,8 @@ def find_medium(sentence: Sentence, words: tuple[int, ...], *, text: str) -> str
     """The name of the medium that a noun phrase names, or None: an agency by its acronym, else as the report calls it."""
     phrase = text[sentence.spans[words[0]].start : sentence.spans[words[-1]].end]
     pattern, known = _names()
-    if match := pattern.search(phrase):
+    match = pattern.search(phrase)
+    if match and _stands_for(sentence, words, found=match.span()):
         return known[match.group()]
     if titled := _title_in(sentence, words):
         return POSSESSIVE.sub("", text[sentence.spans[titled[0]].start : sentence.spans[titled[-1]].end])
@@ -58,6 +61,14 @@ def find_medium(sentence: Sentence, words: tuple[int, ...], *, text: str) -> str
         return bare
     head = _head_of(sentence, words)
     return bare if _names_medium(sentence, head) else None
+
+
+def _stands_for(sentence: Sentence, words: tuple[int, ...], *, found: tuple[int, int]) -> bool:
+    """Whether an agency's name at ``found`` in a phrase is what it is about: "an AFP reporter", not "its AFP contract"."""
+    head = sentence.spans[_head_of(sentence, words)].start - sentence.spans[words[0]].start
+    media = nouns("medium") | nouns("of_medium") | {"news", "service"}
+    about = any(sentence.lemmas[n].lower() in media for n in words)
+    return about or found[0] <= head < found[1] or all(sentence.words[n][:1].isupper() for n in words)
 
 
 def bare_name(phrase: str) -> str:
@@ -97,12 +108,14 @@ def is_run(words: tuple[int, ...]) -> bool:
 
 def _names_medium(sentence: Sentence, head: int) -> bool:
     word = sentence.words[head]
+    if word.lower() in APPARATUS and sentence.words[head - 1 : head] and sentence.words[head - 1].islower():
+        return bool(sentence.children(head, "compound", "amod"))
     if sentence.upos[head] == "PROPN" or sentence.xpos[head] in {"NNP", "NNPS"}:
         capital = head > 0 and (sentence.words[head - 1][:1].isupper() or sentence.words[head - 1] == "the")
         opens = (
             word in nouns("medium_first")
             and sentence.words[head + 1 : head + 2] != ()
-            and sentence.words[head + 1][:1].isupper()
+            and sentence.words[head + 1][0].isdecimal() | sentence.words[head + 1][:1].isupper()
         )
         follows = capital and sentence.words[head - 1] in nouns("medium_first")
         ends = _end_of_name(sentence, head)

@@ -11,12 +11,13 @@ from functools import lru_cache
 
 from headwater import lexicon
 from headwater.annotate.statements.clauses import find_entry
+from headwater.annotate.statements.cues import nouns
 from headwater.model.sentence import Sentence
 
 Move = tuple[int, int, str]
 """A word, its new head (-1: it becomes the root) and its new relation."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-IN_TITLE = frozenset({"compound", "amod", "flat", "nmod:desc", "punct"})
+IN_PHRASE = frozenset({"compound", "amod", "det", "nummod"})
 TELLING = frozenset({"tell", "inform", "assure", "remind"})
 REPORTING = frozenset({"report"})
 """Verbs that speak for media: "…, she said, the agency *reported*"."""
@@ -55,13 +56,9 @@ def find_titles(sentence: Sentence) -> Iterator[Move]:
         title, head = name.first - 1, _head_of(sentence, name.first, name.last)
         if name.label != "PERSON" or title < 0 or sentence.upos[title] not in {"NOUN", "PROPN"}:
             continue
-        if (
-            _is_title(sentence.words[title])
-            and sentence.xpos[title] in {"NN", "NNP"}
-            and sentence.heads[title] not in range(name.first, name.last)
-        ):
-            if title not in sentence.ancestors(head):
-                yield title, head, "nmod:desc"
+        apart = sentence.heads[title] not in range(name.first, name.last) and title not in sentence.ancestors(head)
+        if apart and sentence.xpos[title] in {"NN", "NNP"} and _is_title(sentence.words[title]):
+            yield title, head, "nmod:desc"
 
 
 def _is_title(word: str) -> bool:
@@ -88,10 +85,13 @@ def find_told(sentence: Sentence) -> Iterator[Move]:
     """ "told | AFP the road was open": of two subjects of one verb, the first, right behind a verb of telling, is who was told."""
     for verb, lemma in enumerate(sentence.lemmas[:-1]):
         hearer = verb + 1
-        clause = sentence.heads[hearer]
-        if lemma.lower() in TELLING and sentence.rels[hearer] == "nsubj" and sentence.upos[hearer] == "PROPN":
-            if not sentence.children(verb, "obj", "iobj") and len(sentence.children(clause, "nsubj")) > 1:
-                yield hearer, verb, "iobj"
+        while sentence.rels[hearer] in IN_PHRASE and sentence.heads[hearer] > hearer:
+            hearer = sentence.heads[hearer]
+        apart = sentence.rels[hearer] == "nsubj" and sentence.upos[hearer] in {"PROPN", "NOUN"}
+        if lemma.lower() not in TELLING or not apart or sentence.children(verb, "obj", "iobj"):
+            continue
+        if len(sentence.children(sentence.heads[hearer], "nsubj")) > 1:
+            yield hearer, verb, "iobj"
 
 
 def find_subjects(sentence: Sentence) -> Iterator[Move]:
@@ -120,7 +120,7 @@ def find_asides(sentence: Sentence) -> Iterator[Move]:
         subjects = [s for s in sentence.children(aside, "nsubj") if s == aside - 1 or _ends_at(sentence, s, aside - 1)]
         if not subjects or any(c > aside for c in sentence.children(aside, "ccomp", "obj", "xcomp")):
             return
-        start = min(n for n in sentence.subtree(subjects[-1]) if n <= aside)
+        start = min(n for n in sentence.subtree(subjects[-1]) if sentence.upos[n] != "PUNCT")
         cue = _cue_before(sentence, start)
         if cue is not None and sentence.words[start - 1] == ",":
             yield from _hang_aside(sentence, aside, cue=cue, start=start)
@@ -163,6 +163,19 @@ def _hang_aside(sentence: Sentence, aside: int, *, cue: int, start: int) -> Iter
             yield word, aside, sentence.rels[word]
 
 
+def find_places(sentence: Sentence) -> Iterator[Move]:
+    """ "The pier was safe, she said | , in comments to the daily": where it was said is no part of what was said."""
+    for noun, rel in enumerate(sentence.rels):
+        cases = sentence.children(noun, "case")
+        if rel not in {"obl", "nmod"} or not cases or cases[0] < 1 or sentence.words[cases[0]].lower() != "in":
+            continue
+        if sentence.words[cases[0] - 1] == "," and sentence.lemmas[noun].lower() in nouns("given_to"):
+            above = [a for a in sentence.ancestors(noun) if sentence.rels[a] == "ccomp" and a < noun]
+            cue = sentence.heads[above[-1]] if above else -1
+            if 0 <= cue < above[-1] and _is_cue(sentence, cue):
+                yield noun, cue, "obl"
+
+
 def find_additions(sentence: Sentence) -> Iterator[Move]:
     """ "It rained, she told AFP, | adding: …": who adds is who spoke last."""
     for verb, rel in enumerate(sentence.rels):
@@ -180,5 +193,6 @@ MENDS: tuple[Callable[[Sentence], Iterator[Move]], ...] = (
     find_told,
     find_subjects,
     find_asides,
+    find_places,
     find_additions,
 )

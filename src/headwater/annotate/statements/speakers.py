@@ -132,8 +132,15 @@ def heads_of(sentence: Sentence, name: Sequence[int]) -> tuple[int, ...]:
     """The head word of a name and what stands beside it for the same person: "the adviser, Robert Tarn"."""
     found = head_of(sentence, name)
     beside = [c for head in found for c in sentence.children(head, "appos", "flat") if c in name]
-    named = [n.first for n in sentence.names if n.label == "PERSON" and n.first in name and n.last - 1 == name[-1]]
+    ending = [n.first for n in sentence.names if n.label == "PERSON" and n.first in name and n.last - 1 == name[-1]]
+    named = [first for first in ending if not _is_another(sentence, first, inside=frozenset(name))]
     return tuple(dict.fromkeys((*found, *beside, *named)))
+
+
+def _is_another(sentence: Sentence, word: int, *, inside: frozenset[int]) -> bool:
+    """Whether a name within a phrase belongs to someone else: "lawyers *for the mayor, Sandra Tarn*"."""
+    path = [word, *(n for n in sentence.ancestors(word) if n in inside)]
+    return any(sentence.rels[n] == "nmod" and sentence.children(n, "case") for n in path)
 
 
 def is_name(sentence: Sentence, word: int) -> bool:
