@@ -1,8 +1,9 @@
-"""Score the commitments found in a folder of cases: ``python benchmarks/commitments.py [FOLDER] [--errors KIND] [--half even|odd]``.
+"""Score the commitments found in folders of cases: ``python benchmarks/commitments.py [FOLDER …] [--errors KIND] [--half even|odd]``.
 
 A case is ``{id, text, published, expect: [{commitment, who, due}], why}``. A find is a hit when kind, head words of the
-holder and due value are right; each may be used once. The folder defaults to ``tests/cases/commitments/gold``. The figures of
-the whole set are followed by those of its halves: rules are developed on the even one, the odd one is only scored.
+holder and due value are right; each may be used once. The folders default to ``gold`` and ``fresh`` of
+``tests/cases/commitments``. The figures of a whole set are followed by those of its halves: rules are developed on the even
+one, the odd one is only scored.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from headwater.model.report import Report
 from headwater.pipeline import read_report
 
 GOLD = Path(__file__).parents[1] / "tests" / "cases" / "commitments" / "gold"
+FRESH = GOLD.with_name("fresh")
 EMPTY = frozenset(
     ["a", "an", "the", "its", "his", "her", "their", "our", "my", "this", "that", "these", "those", "’s", "'s", "of"]
 )
@@ -131,17 +133,13 @@ class Tally:
 
 
 def print_figures(tally: Tally, *, name: str) -> None:
-    """Precision, recall and F1 in one line after the number of cases."""
+    """Precision, recall and F1 in one line, with what they are counted from."""
     totals, hits = tally.totals, tally.verdicts["hit"]
     precision, recall = hits / max(totals["found"], 1), hits / max(totals["expected"], 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    print(
-        f"{name}: {totals['cases']} cases; {totals['false_alarms']} of {totals['negatives']} hard negatives with a find"
-    )
-    print(
-        f"commitments: P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
-        f"  ({hits} hits, {totals['found']} found, {totals['expected']} expected)"
-    )
+    counts = f"{totals['cases']} cases, {hits} hits, {totals['found']} found, {totals['expected']} expected"
+    alarms = f"{totals['false_alarms']} of {totals['negatives']} hard negatives with a find"
+    print(f"{name}: P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({counts}; {alarms})")
 
 
 def print_errors(tally: Tally) -> None:
@@ -178,26 +176,30 @@ def score(cases: Iterable[Case], *, errors: str = "") -> Tally:
     return tally
 
 
+def score_folder(folder: Path, *, half: Half | None, errors: str) -> None:
+    """The figures of a folder, or of one half of it."""
+    halves = halve(list(load_cases(folder)), folder=folder)
+    tallies = {name: score(cases, errors=errors) for name, cases in halves.items() if half in {None, name}}
+    whole = Tally()
+    for tally in tallies.values():
+        whole.add(tally)
+    print_figures(whole, name=folder.name if half is None else f"{folder.name}, {half}")
+    print_errors(whole)
+    for name, tally in tallies.items() if half is None else ():
+        print_figures(tally, name=f"{folder.name}, {name}")
+
+
 def main() -> None:
     """Read the arguments and score."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=GOLD)
+    parser.add_argument("folders", nargs="*", type=Path, default=[GOLD, FRESH])
     parser.add_argument(
         "--errors", default="", help='show errors of a class: "missed", "invented deadline", "wrong due"; "e" shows all'
     )
     parser.add_argument("--half", choices=("even", "odd"), default=None, help="score one half only")
-    parser.add_argument("--limit", type=int, default=None)
     arguments = parser.parse_args()
-    halves = halve(list(load_cases(arguments.folder)), folder=arguments.folder)
-    chosen = {half: cases for half, cases in halves.items() if arguments.half in {None, half}}
-    tallies = {half: score(cases[: arguments.limit], errors=arguments.errors) for half, cases in chosen.items()}
-    whole = Tally()
-    for tally in tallies.values():
-        whole.add(tally)
-    print_figures(whole, name="all" if arguments.half is None else arguments.half)
-    print_errors(whole)
-    for half, tally in tallies.items() if arguments.half is None else ():
-        print_figures(tally, name=half)
+    for folder in arguments.folders:
+        score_folder(folder, half=arguments.half, errors=arguments.errors)
 
 
 if __name__ == "__main__":

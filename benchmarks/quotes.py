@@ -1,8 +1,9 @@
-"""Statements against PolNeAR: python benchmarks/quotes.py GOLD.jsonl[.gz] [--limit N] [--errors [--examples N]], or with --relays alone.
+"""Statements against PolNeAR: python benchmarks/quotes.py [GOLD.jsonl[.gz]] [--limit N] [--errors [--examples N]] [--relays].
 
 Prints precision, recall and F1 by mode, speakers, and the precision of what ``--high-confidence`` shows. --errors adds the
 classes of what went wrong with their counts (--examples: and some of each); --relays prints the share of relay cases in
-tests/cases that come out right: of all, of those at even places (whose errors were read) and of those at odd places (never read).
+tests/cases that come out right: of all, of those at even places (by whose errors the rules were last
+mended) and of those at odd places (left alone); without GOLD it prints those only.
 GOLD: one article a line with ``id``, ``text`` and ``statements`` (``quote``, ``speaker``: lists of [start, end)). Contents are compared as
 sets of letters and digits; two match where they share 80 % (Jaccard), one to one. Modes of both sides are those of the gold: by the
 share of letters between double marks.
@@ -191,7 +192,7 @@ def main() -> None:
     parser.add_argument("--examples", type=int, default=0)
     parser.add_argument("--relays", action="store_true")
     arguments = parser.parse_args()
-    if arguments.relays:
+    if arguments.relays or arguments.gold is None:
         print_relays()
     if arguments.gold is None:
         return

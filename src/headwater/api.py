@@ -23,7 +23,7 @@ from headwater.pipeline import (
     trace_dossiers,
 )
 from headwater.read import read_paths
-from headwater.read.jsonl import RecordError
+from headwater.read.names import RecordError
 from headwater.settings import Settings
 from headwater.show.compare import record_comparison
 from headwater.show.compare_page import make_document as write_comparison

@@ -62,20 +62,80 @@ def test_a_correction_is_made_listed_undone_and_carried_over(
     desk: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     out = tell(capsys, "correct", "rename-actor", STRAIT, "Petra Holm", "Petra Anna Holm", "--author", "ida")
-    assert out.startswith("1. rename actor: 01-harbour-times.txt · Petra Holm → Petra Anna Holm (")
+    assert out.startswith("1. rename actor: Petra Holm → Petra Anna Holm in 01-harbour-times.txt “")
     assert "by ida)" in out
     listed = tell(capsys, "correct", "list", "--format", "json")
     assert "undone: 1" in tell(capsys, "correct", "undo", "1")
     assert "(undone " in tell(capsys, "correct", "list")
     file = tmp_path / "corrections.json"
     file.write_text(listed)
-    assert "Petra Anna Holm" in tell(capsys, "correct", "import", str(file))
+    told = tell(capsys, "correct", "import", str(file))
+    assert "Petra Anna Holm" in told
+    assert told.endswith("1 correction made\n")
+    assert tell(capsys, "correct", "import", str(file)) == "0 corrections made, 1 there already\n"
     assert run(["correct", "import", str(tmp_path / "nothing.json")]) == 2
     assert run(["correct", "undo", "1"]) == 1
 
 
+def test_ids_are_printed_beside_their_lines(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert tell(capsys, "correct", "ids").startswith(f"{STRAIT}\t")
+    tell(capsys, "news")  # a look leaves nothing new, and the ids must be there all the same
+    rows = dict(line.split("\t", 1) for line in tell(capsys, "correct", "ids", STRAIT).splitlines())
+    finding = next(id for id, line in rows.items() if line.startswith("said: ") and "twelve" in line.lower())
+    told = tell(capsys, "correct", "dismiss", STRAIT, finding, "--why", "a guess")
+    assert rows[finding].removeprefix("said: ")[:30] in told
+    assert told.rstrip().partition("(20")[0].endswith(" – a guess ")
+    assert finding not in tell(capsys, "correct", "ids", STRAIT)
+    assert run(["correct", "ids", "nowhere"]) == 1
+
+
+def test_what_is_dismissed_is_not_dismissed_again(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    finding = tell(capsys, "correct", "ids", STRAIT).partition("\t")[0]
+    tell(capsys, "correct", "dismiss", STRAIT, finding)
+    assert run(["correct", "dismiss", STRAIT, finding]) == 1
+    assert "correction 1 says so already; to take it back: headwater correct undo 1" in capsys.readouterr().err
+    tell(capsys, "correct", "undo", "1")
+    tell(capsys, "correct", "dismiss", STRAIT, finding)
+
+
+def test_a_list_with_a_split_is_carried_over(
+    desk: Path, strait_file: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell(capsys, "correct", "rename-actor", STRAIT, "Petra Holm", "Holm the Elder")
+    tell(capsys, "correct", "undo", "1")
+    told = tell(capsys, "correct", "split-story", STRAIT, "05-ksna.txt")
+    assert f"the new story is {STRAIT}~2; to take it back: headwater correct undo 2" in told
+    tell(capsys, "correct", "merge-stories", STRAIT, f"{STRAIT}~2")
+    tell(capsys, "correct", "split-actor", STRAIT, "Petra Holm", "Ada Holm", "05-ksna.txt")
+    tell(capsys, "correct", "undo", "3")
+    name = tell(capsys, "correct", "ids", f"{STRAIT}~2").partition("\t")[0]
+    tell(capsys, "correct", "dismiss", f"{STRAIT}~2", name)
+    file = tmp_path / "corrections.json"
+    file.write_text(tell(capsys, "correct", "list", "--format", "json"))
+    other = tmp_path / "other.db"
+    other.write_bytes(strait_file.read_bytes())
+    monkeypatch.setenv("HEADWATER_STORE", str(other))
+    told = tell(capsys, "correct", "import", str(file))
+    assert told.endswith("3 corrections made, 2 undone in the list and left out\n")
+    assert f"({name} of {STRAIT}~1)" in told
+    assert tell(capsys, "correct", "import", str(file)).startswith("0 corrections made, 3 there already")
+
+
+def test_an_address_of_an_own_network_is_added_where_that_is_allowed(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = "http://127.0.0.1:9/page.html"
+    assert run(["add", address]) == 1
+    assert "--allow-network" in capsys.readouterr().err
+    assert run(["add", address, "--allow-network", "127.0.0.0/8"]) == 1
+    assert "--allow-network" not in capsys.readouterr().err
+
+
 def test_a_rebuild_that_has_nothing_to_do_says_so(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert tell(capsys, "rebuild") == "Everything is as this version makes it.\n"
+    told = tell(capsys, "rebuild")
+    assert told.startswith("Everything was made by this version (")
+    assert told.endswith("headwater rebuild --all\n")
+    assert "stories told again: 1" in tell(capsys, "rebuild", "--all", "--jobs", "1")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from headwater.link.versions import compare_versions, find_address, set_aside_versions
+from headwater.link.versions import compare_versions, find_address, part_id, set_aside_versions
 from headwater.model.reading import Reading
 from headwater.model.report import Known, Provenance, Report
 
@@ -64,6 +64,32 @@ def test_another_text_at_the_same_address_is_another_report() -> None:
 def test_reports_without_an_address_are_left_alone() -> None:
     pair = [read("a", TEXT), read("b", TEXT)]
     assert set_aside_versions(pair) == (tuple(pair), ())
+
+
+def test_texts_of_one_id_are_versions_and_the_one_read_last_stands() -> None:
+    texts = [TEXT, TEXT.replace("Nine", "Eight"), *(TEXT.replace("Nine", f"{n}") for n in range(10, 19))]
+    readings = [read("h1" if n == 0 else f"h1~{n + 1}", text) for n, text in enumerate(texts)]
+    standing, versions = set_aside_versions(readings)
+    assert [reading.report.id for reading in standing] == ["h1~11"]
+    assert [version.earlier.report.id for version in versions] == [reading.report.id for reading in readings[:-1]]
+
+
+def test_an_id_given_again_without_its_address_is_a_version_of_the_page() -> None:
+    readings = [read("h1", TEXT, url="https://lorn.example/ferries"), read("h1~2", EDITED)]
+    assert [reading.report.id for reading in set_aside_versions(readings)[0]] == ["h1~2"]
+
+
+def test_unlike_texts_of_one_id_are_two_reports() -> None:
+    pair = [read("1", TEXT), read("1~2", "Rain is expected over the hills tomorrow.")]
+    assert set_aside_versions(pair) == (tuple(pair), ())
+
+
+@pytest.mark.parametrize(
+    ("id", "parts"),
+    [("a", ("a", 1)), ("a~2", ("a", 2)), ("~2", ("~2", 1)), ("a~b", ("a~b", 1)), ("a~2.txt", ("a~2.txt", 1))],
+)
+def test_an_id_given_again_is_known(id: str, parts: tuple[str, int]) -> None:
+    assert part_id(id) == parts
 
 
 def test_only_edited_words_differ() -> None:

@@ -222,7 +222,8 @@ def test_json_lines_name_every_bad_line_and_keep_the_order() -> None:
         b"",
         b'{"text": "No id."}',
         b'{"id": "b"}',
-        b'{"id": "a", "text": "Again."}',
+        b'{"id": "a", "text": "One."}',
+        b'{"id": "a", "text": "Edited."}',
         b'{"id": "c", "text": "x", "title": 3}',
         b'{"id": "d", "text": "\xff"}',
         b'{"id": "e", "text": "  "}',
@@ -236,8 +237,9 @@ def test_json_lines_name_every_bad_line_and_keep_the_order() -> None:
         "no_id -:5",
         "no_text b",
         "duplicate_id a",
+        "a~2",
         "bad_field c",
-        "not_utf8 -:9",
+        "not_utf8 -:10",
         "empty e",
         "7",
         "f",
@@ -323,3 +325,26 @@ def test_an_archive_that_breaks_off_is_told_by_us_alone(tmp_path: Path, capfd: p
     found = list(read_paths([tmp_path], settings=SMALL))
     assert len(found) in (1, 2)
     assert capfd.readouterr().err == ""
+
+
+def write_lines(path: Path, *texts: str) -> None:
+    """A file of JSON lines that all have the id ``h1``."""
+    path.write_text("".join(f'{{"id": "h1", "text": "{text}"}}\n' for text in texts), "utf-8")
+
+
+def test_an_id_that_comes_again_with_another_text_is_told_apart(tmp_path: Path) -> None:
+    write_lines(tmp_path / "v1.jsonl", "Nine ferries sank.")
+    write_lines(tmp_path / "v2.jsonl", "Seven ferries sank.", "Nine ferries sank.", "Six ferries sank.")
+    told = [found if isinstance(found, InputError) else found.id for found in read_paths([tmp_path], settings=SMALL)]
+    assert [str(item) for item in told] == [
+        "h1",
+        "h1~2",
+        f"{tmp_path / 'v2.jsonl'}:2: another report has the id h1 and the same text; it is taken once [duplicate_id]",
+        "h1~3",
+    ]
+
+
+def test_a_store_gets_the_ids_as_they_are(tmp_path: Path) -> None:
+    write_lines(tmp_path / "v1.jsonl", "Nine ferries sank.", "Seven ferries sank.")
+    found = [found for found in read_paths([tmp_path], settings=SMALL, apart=False) if isinstance(found, Report)]
+    assert [report.id for report in found] == ["h1", "h1"]

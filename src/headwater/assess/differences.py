@@ -158,7 +158,9 @@ def _differ_in_denial(background: Background) -> Iterator[Finding]:
 
 def _wordings(background: Background) -> Iterator[list[Wording]]:
     """The quoted wordings of one utterance, group by group."""
-    by_ref: dict[NoteRef, Wording] = {wording.ref: wording for wording in find_wordings(background.story)}
+    by_ref: dict[NoteRef, Wording] = {}
+    for wording in find_wordings(background.story):
+        by_ref.setdefault(wording.ref, wording)  # the whole one comes first
     for link in background.story.utterances:
         if not link.possible:
             yield [by_ref[ref] for ref in link.members if ref in by_ref and by_ref[ref].is_quoted]

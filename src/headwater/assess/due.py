@@ -204,6 +204,10 @@ def tell_line(reading: Reading, pledge: Pledge) -> str:
     if not commitment.who:
         is_clause = commitment.commitment == "scheduled" and not commitment.rule.startswith("happening")
         return shorten(join_words(reading, commitment.span) if is_clause else what)
+    if commitment.rule.startswith(
+        "give"
+    ):  # who gives the time is told by the clause, and who is bound stands inside it
+        return shorten(join_content(reading, commitment.span))
     if commitment.rule.startswith(("deadline", "happening")) or "_noun" in commitment.rule:
         inside = any(part.holds(who_span) for part in commitment.what for who_span in commitment.who)
         return shorten(what if inside else f"{who}: {what}")

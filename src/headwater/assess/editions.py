@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from headwater.link.versions import LineChange, compare_versions, find_address, is_version, read_lines
+from headwater.link.versions import LineChange, compare_versions, find_address, is_version, part_id, read_lines
 from headwater.model.reading import Reading
 from headwater.model.report import Report
 
@@ -33,7 +33,7 @@ def match_reports(before: Iterable[Record], after: Sequence[Reading]) -> dict[st
     """
     by_address = {address: r for r in after if (address := find_address(r.report))}
     by_text = {reading.report.text: reading for reading in reversed(after)}
-    by_id = {reading.report.id: reading for reading in after}
+    by_id = {part_id(r.report.id)[0]: r for r in after} | {reading.report.id: reading for reading in after}
     found = {}
     for record in before:
         earlier = restore_report(record)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from headwater.assess.outcomes import LIMITS, Outcome, name_deed, same_deed
+from headwater.assess.outcomes import LIMITS, Outcome, deed_nouns, name_deed, same_deed
 from headwater.lexicon import load
 from headwater.link.pledges import Pledge, list_lemmas, sentence_at
 from headwater.model.reading import Reading
@@ -25,6 +25,10 @@ DATED = frozenset({"threat", "demand"})
 """Kinds that a deadline is set for: what is said of "the deadline" is said of them."""
 PRONOUNS = frozenset({"it", "he", "she", "they", "those", "who", "which", "that", "we", "i", "you"})
 """Subjects that name nobody outside their own report."""
+SHIFTS = frozenset({"extended", "moved"})
+"""Outcomes after which another day counts."""
+ENDS = frozenset({"withdrawn", *SHIFTS})
+"""What a report may tell of an event before its day."""
 Readings = Mapping[str, Reading]
 
 
@@ -59,7 +63,7 @@ def find_changes(
 def is_shared(outcome: Outcome, groups: Sequence[Sequence[Pledge]]) -> bool:
     """Whether one limit is moved for all of some groups: they are due the same day."""
     dues = {next((pledge.due for pledge in group if pledge.due), None) for group in groups}
-    return outcome.status == "extended" and len(dues) == 1 and None not in dues
+    return outcome.status in SHIFTS and len(dues) == 1 and None not in dues
 
 
 def index_groups(groups: Sequence[Sequence[Pledge]], deeds: Mapping[NoteRef, str]) -> dict[tuple[str, str], set[int]]:
@@ -89,6 +93,8 @@ def list_keys(outcome: Outcome) -> Iterator[tuple[str, str]]:
         yield "thing", outcome.thing
     elif outcome.verb:
         yield "deed", same_deed(outcome.verb)
+    if outcome.head in deed_nouns():
+        yield "deed", deed_nouns()[outcome.head]
 
 
 def tells(outcome: Outcome, pledge: Pledge, *, deed: str, reading: Reading) -> bool:
@@ -100,8 +106,12 @@ def tells(outcome: Outcome, pledge: Pledge, *, deed: str, reading: Reading) -> b
         return outcome.thing in {"", *KIND_WORDS[commitment.commitment]}
     if not is_later(outcome, reading) or is_own_clause(outcome, pledge):
         return False
-    if outcome.status == "extended" and not is_later(outcome, reading, strictly=True):
+    if outcome.status in SHIFTS and not is_later(outcome, reading, strictly=True):
         return False
+    if outcome.days and pledge.due and pledge.due not in outcome.days:
+        return False
+    if names_deed(outcome, pledge, deed=deed):
+        return True
     if outcome.thing:
         return names_pledge(outcome, pledge, reading=reading)
     return bool(outcome.verb) and tells_deed(outcome, pledge, deed=deed)
@@ -121,7 +131,7 @@ def is_later(outcome: Outcome, reading: Reading, *, strictly: bool = False) -> b
 def is_new_day(outcome: Outcome, pledge: Pledge, *, reading: Reading) -> bool:
     """Whether the pledge's date is the one a limit is moved *to* ("extended the deadline to 16 May")."""
     due = pledge.commitment.due
-    if outcome.status != "extended" or due is None or outcome.report != pledge.ref[0]:
+    if outcome.status not in SHIFTS or due is None or outcome.report != pledge.ref[0]:
         return False
     before = reading.report.text[outcome.span.start : due.span.start].split()
     return outcome.span.holds(due.span) and before[-1:] in (["to"], ["until"], ["till"])
@@ -133,16 +143,32 @@ def is_own_clause(outcome: Outcome, pledge: Pledge) -> bool:
     return outcome.report == pledge.ref[0] and any(outcome.span.meets(span) for span in spans)
 
 
+def names_deed(outcome: Outcome, pledge: Pledge, *, deed: str) -> bool:
+    """Whether a happening called off or put off is the deed by another name: "walk out", "the walkout planned for Monday".
+
+    It has the day of the deed, or its doer is the holder.
+    """
+    if outcome.status not in ENDS or outcome.thing not in {"event", "threat"} or not deed:
+        return False
+    if pledge.commitment.commitment not in EVENTFUL:
+        return False
+    if outcome.head in KIND_WORDS["threat"]:
+        return pledge.commitment.commitment == "threat" and bool(pledge.due) and pledge.due in outcome.days
+    if deed_nouns().get(outcome.head) != same_deed(deed):
+        return False
+    return pledge.due in outcome.days or (bool(outcome.subject) and outcome.subject in pledge.holder_words.split())
+
+
 def names_pledge(outcome: Outcome, pledge: Pledge, *, reading: Reading) -> bool:
     """Whether "the deadline", "its threat" or the happening named is this pledge's."""
     kind = pledge.commitment.commitment
-    if outcome.thing == "event" and outcome.status in {"reported done", "reported not done"}:
+    if outcome.thing == "event" and outcome.status not in ENDS:
         is_due = bool(pledge.due) and (outcome.published or "") >= (pledge.due or "")
         return is_due and kind in EVENTFUL and bool(outcome.content) and outcome.content <= pledge.content
     if outcome.thing == "event":
         return kind == "scheduled" and bool(outcome.content & pledge.content) and outcome.content <= pledge.content
     rest = outcome.content - {outcome.thing}
-    if outcome.thing in LIMITS and outcome.status == "extended" and kind in DATED and pledge.due:
+    if outcome.thing in LIMITS and outcome.status in SHIFTS and kind in DATED and pledge.due:
         known = {*pledge.content, *list_lemmas(reading, pledge.commitment, pledge.commitment.condition)}
         return bool(rest) and len(rest & known) >= 0.5 * len(rest)
     if outcome.thing not in KIND_WORDS[kind]:

@@ -27,10 +27,15 @@ class Move:
 
 
 def find_new_date(background: Background, changes: Iterable[Outcome], *, due: str | None) -> Move | None:
-    """The latest day to which reports say it was extended; None where none names a day after the old one."""
-    extended = (change for change in changes if change.status == "extended" and due)
-    moves = (move for change in extended for move in list_moves(background.readings[change.report], change))
-    return max((move for move in moves if due and move.last > due), key=lambda move: move.last, default=None)
+    """The day to which reports say it was put off (the latest of them) or else brought forward; None where none names one."""
+    found = [
+        move
+        for change in changes
+        if change.status in {"extended", "moved"}
+        for move in list_moves(background.readings[change.report], change)
+        if due and ((move.last > due) if change.status == "extended" else (move.last < due))
+    ]
+    return max(found, key=lambda move: move.last, default=None)
 
 
 def list_moves(reading: Reading, change: Outcome) -> Iterator[Move]:

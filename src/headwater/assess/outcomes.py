@@ -4,21 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 from headwater.lexicon import load
 from headwater.link.pledges import empty_words, synonyms
+from headwater.model.notes import Time
 from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
 
+EARLY, LATE = date(1000, 1, 1), date(9000, 1, 1)
+"""Between these a week more or less is in the calendar."""
 LIMITS = frozenset({"deadline", "ultimatum"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 UNREAL = frozenset(
-    {"if", "unless", "whether", "could", "may", "might", "would", "will", "should", "to", "must", "can", "'ll", "wo"}
+    {
+        "if",
+        "unless",
+        "whether",
+        "could",
+        "may",
+        "might",
+        "would",
+        "will",
+        "should",
+        "to",
+        "must",
+        "can",
+        "'ll",
+        "wo",
+        "shall",
+    }
 )
 """Marks and helping verbs under which nothing has happened yet."""
+PRESENT = frozenset({"is", "are", "be", "being"})
+"""Helping verbs of a passive that is not past, unless "been" stands beside them."""
+TURNED = {"reported done": "reported not done", "reported not done": "reported done"}
+"""What "not" makes of an outcome; "did not withdraw the threat" tells none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +65,10 @@ class Outcome:
     """Phrases in it that may hold a commitment's own words."""
     agentless: bool = False
     """Whether the deed is told without its doer: "the hall was reopened"."""
+    head: str = ""
+    """Lemma of the noun it tells of: "walkout" of "called off a walkout"."""
+    days: frozenset[str] = frozenset()
+    """The days named for it: those of "a walkout planned for Monday", of "moved from Monday to Friday" the first."""
 
 
 @lru_cache(maxsize=1)
@@ -53,6 +81,13 @@ def outcome_classes() -> dict[str, dict[str, Any]]:
 def deed_classes() -> dict[str, str]:
     """Verb, with its particle where it needs one, to the first verb of its class."""
     return {word: entry["words"][0] for entry in load("commitments_outcomes")["deed"] for word in entry["words"]}
+
+
+@lru_cache(maxsize=1)
+def deed_nouns() -> dict[str, str]:
+    """Noun to the first verb of the class of deeds it names ("walkout")."""
+    classes = load("commitments_outcomes")["deed"]
+    return {noun: entry["words"][0] for entry in classes for noun in entry.get("nouns", ())}
 
 
 def name_deed(sentence: Sentence, verb: int) -> str:
@@ -81,9 +116,9 @@ def find_outcomes(reading: Reading) -> Iterator[Outcome]:
 def is_told(sentence: Sentence, verb: int) -> bool:
     """Whether the clause tells of a thing past: a past tense or participle without "will", "could" or "if"."""
     near = {sentence.words[n].casefold() for n in sentence.children(verb, "aux", "mark")}
-    return (sentence.xpos[verb] in {"VBD", "VBN"} and not near & (UNREAL - {"to"})) or bool(
-        {"did", "has", "have"} & near
-    )
+    if near & UNREAL or (near & PRESENT and "been" not in near):
+        return False
+    return sentence.xpos[verb] in {"VBD", "VBN"} or bool({"did", "has", "have"} & near)
 
 
 def read_clause(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[Outcome]:
@@ -93,8 +128,8 @@ def read_clause(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[
     yield from read_happened(reading, sentence, word=word, negated=negated)
     if lemma in load("commitments_outcomes")["without"]["verbs"] and not negated:
         yield from read_without(reading, sentence, word=word)
-    if lemma in outcome_classes() and has_particle(sentence, word) and not negated:
-        yield from read_class(reading, sentence, word=word)
+    if lemma in outcome_classes() and has_particle(sentence, word):
+        yield from read_class(reading, sentence, word=word, negated=negated)
     if lemma in load("commitments_outcomes")["failed"]["verbs"] and not negated:
         for deed in sentence.children(word, "xcomp"):
             yield make_outcome(reading, sentence, word=deed, status="reported not done", top=word)
@@ -114,7 +149,9 @@ def read_happened(reading: Reading, sentence: Sentence, *, word: int, negated: b
     if subjects and (is_on or is_off):
         status = "reported not done" if negated or is_off else "reported done"
         outcome = make_outcome(reading, sentence, word=subjects[0], status=status, top=word)
-        yield replace(outcome, thing="event", verb="")
+        days = find_days(reading, sentence, thing=subjects[0], verb=word)
+        head = sentence.lemmas[subjects[0]].casefold()
+        yield replace(outcome, thing="event", verb="", head=head, days=days)
 
 
 def has_particle(sentence: Sentence, verb: int) -> bool:
@@ -137,9 +174,12 @@ def read_without(reading: Reading, sentence: Sentence, *, word: int) -> Iterator
                 yield replace(told, thing=sentence.lemmas[limits[0]].casefold(), verb="")
 
 
-def read_class(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[Outcome]:
-    """As in "missed the deadline", "the vote was postponed"."""
+def read_class(reading: Reading, sentence: Sentence, *, word: int, negated: bool) -> Iterator[Outcome]:
+    """As in "missed the deadline", "the vote was postponed", "did not keep its promise"."""
     entry = outcome_classes()[sentence.lemmas[word].casefold()]
+    status = TURNED.get(entry["status"]) if negated else entry["status"]
+    if status is None:
+        return
     marked = [n for n in sentence.children(word, "obl") if case_of(sentence, n) in entry.get("with", ())]
     for thing in (*sentence.children(word, "obj", "nsubj:pass", "obl:unmarked"), *marked):
         key = sentence.lemmas[thing].casefold()
@@ -148,8 +188,29 @@ def read_class(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[O
         if key in entry["of"] or (entry.get("events") and is_object):
             named = key if key in entry["of"] else ""
             whole = sentence.cover(sentence.subtree(thing))
-            outcome = make_outcome(reading, sentence, word=thing, status=entry["status"], top=word)
-            yield replace(outcome, parts=(whole,), thing=named or "event", verb="")
+            outcome = make_outcome(reading, sentence, word=thing, status=status, top=word)
+            days = find_days(reading, sentence, thing=thing, verb=word)
+            yield replace(outcome, parts=(whole,), thing=named or "event", verb="", head=key, days=days)
+
+
+def find_days(reading: Reading, sentence: Sentence, *, thing: int, verb: int) -> frozenset[str]:
+    """The days on which a thing was to be: named in its phrase before "to", or after "from" beside the verb."""
+    phrases = [n for n in sentence.children(verb, "obl") if case_of(sentence, n) == "from"]
+    words = {m for n in (thing, *phrases) for m in sentence.subtree(n)}
+    found = set()
+    for time in (time for time in reading.times if time.latest):
+        inside = [n for n in sentence.words_in(time.span) if n in words] if sentence.span.holds(time.span) else []
+        before = sentence.words[inside[0] - 1].casefold() if inside and inside[0] else ""
+        if inside and before not in {"to", "until", "till"}:
+            found.update(list_readings_of(time))
+    return frozenset(found)
+
+
+def list_readings_of(time: Time) -> list[str]:
+    """The last day of a time; for a bare weekday those a week before and after, too: its side may be misread."""
+    last = date.fromisoformat(str(time.latest))
+    weeks = (0, 7, -7) if "weekday" in time.why and EARLY < last < LATE else (0,)
+    return [(last + timedelta(days=days)).isoformat() for days in weeks]
 
 
 def case_of(sentence: Sentence, word: int) -> str:

@@ -15,7 +15,7 @@ from headwater.model.reading import Reading
 from headwater.model.span import Span
 
 Item = TypeVar("Item")
-PLACED = re.compile(rf"\b(?:in|at|near|of|off|to|from|outside|around) (?P<name>{NAME.pattern})")
+PLACED = re.compile(rf"\b(?:in|at|near|off|outside|around) (?P<name>{NAME.pattern})")
 REGION = re.compile(r"\b[A-Z][\w’'-]+, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b(?=[ ,.)])")
 HEAD = 3
 """Sentences of a body whose names say what a report is about."""
@@ -37,15 +37,16 @@ class StoryPlaces:
         self._regions = frozenset(map(str.casefold, regions))
 
     def find(self, reading: Reading, count: Count) -> frozenset[str]:
-        """The places in a count's sentence and at the head of its report; none for what is somebody's wherever they are."""
+        """The places in a count's sentence and at the head of its report; none for what is somebody's wherever they are.
+
+        The dateline is none of them: it says where a reporter wrote, and two may write of one event from two towns.
+        """
         if count.thing[0] == "age":
             return frozenset()
         body = (sentence.span for sentence in reading.sentences if sentence.role == "body")
         around = (sentence.span for sentence in reading.sentences if sentence.span.meets(count.span))
         names = {name for span in (*islice(body, HEAD), *around) for name in list_places(reading, span)}
-        dateline = reading.provenance.dateline.value or ""
-        names.add(dateline.split(",")[0].casefold())
-        return frozenset(names - {""} - self._regions)
+        return frozenset(names - self._regions)
 
 
 def list_places(reading: Reading, span: Span) -> frozenset[str]:

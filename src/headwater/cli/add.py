@@ -6,6 +6,7 @@ from __future__ import annotations
 import click
 
 from headwater.cli import options
+from headwater.cli.networks import allow_network
 
 
 @click.command(
@@ -23,7 +24,10 @@ from headwater.cli import options
 @options.jobs
 @click.option("--verbose", "-v", is_flag=True, help="Print a line for each report as soon as it is kept.")
 @click.option("--failed", is_flag=True, help="List what could not be read, and add nothing.")
-def add(paths: tuple[str, ...], where: str | None, jobs: int | None, verbose: bool, failed: bool) -> int:
+@allow_network
+def add(
+    paths: tuple[str, ...], where: str | None, jobs: int | None, verbose: bool, failed: bool, networks: tuple[str, ...]
+) -> int:
     """Keep reports, put each into its story, and tell anew the stories that have changed.
 
     PATH is a file or a folder of reports, as for brief; - is JSON lines from standard input; URL is the address of a
@@ -40,4 +44,4 @@ def add(paths: tuple[str, ...], where: str | None, jobs: int | None, verbose: bo
     if not paths or failed:
         raise click.UsageError("Give files or folders of reports, or --failed alone.")
     with open_named(where) as store:
-        return 1 if add_all(store, paths, jobs=jobs, verbose=verbose) else 0
+        return 1 if add_all(store, paths, jobs=jobs, verbose=verbose, networks=networks) else 0

@@ -18,7 +18,7 @@ from headwater.desk.visiting import is_address, visit
 from headwater.errors import InputError
 from headwater.fetch.polite import Guest
 from headwater.model.report import Report
-from headwater.settings import Settings
+from headwater.settings import Fetching, Settings
 from headwater.show.counts import count
 from headwater.show.printable import one_line
 from headwater.spread import count_cores
@@ -29,15 +29,17 @@ from headwater.store.stories import list_stale
 TOLD = {"new": "added", "version": "new version", "unchanged": "already there"}
 
 
-def add_all(store: Store, paths: Iterable[str], *, jobs: int | None, verbose: bool) -> int:
+def add_all(
+    store: Store, paths: Iterable[str], *, jobs: int | None, verbose: bool, networks: tuple[str, ...] = ()
+) -> int:
     """Add reports, then tell their stories anew; the number of failures, each named on stderr.
 
     Notices of what is new are delivered last.
     """
     counts: Counter[str] = Counter()
-    for result in watch(
-        add_reports(store, find_reports(paths), jobs=jobs or count_cores(), now=read_clock), "reports:"
-    ):
+    settings = Settings(fetching=Fetching(networks=networks))
+    found = find_reports(paths, settings)
+    for result in watch(add_reports(store, found, jobs=jobs or count_cores(), now=read_clock), "reports:"):
         if isinstance(result, InputError):
             name_failures([(result.culprit, result.code, result.message)])
             counts["failed"] += 1
@@ -47,17 +49,17 @@ def add_all(store: Store, paths: Iterable[str], *, jobs: int | None, verbose: bo
             click.echo(tell_added(result))
     refreshed = refresh_all(store)
     click.echo(tell_counts(counts, refreshed))
-    return counts["failed"] + tell_watches(store)
+    return counts["failed"] + tell_watches(store, networks=networks)
 
 
-def find_reports(given: Iterable[str]) -> Iterator[Report | InputError]:
-    """The reports of files, folders and standard input, then those of web addresses."""
+def find_reports(given: Iterable[str], settings: Settings) -> Iterator[Report | InputError]:
+    """The reports of files, folders and standard input, then those of web addresses; the store tells equal ids apart."""
     places = list(given)
     addresses = [place for place in places if is_address(place)]
     if len(addresses) < len(places):
-        yield from read_inputs(place for place in places if not is_address(place))
+        yield from read_inputs((place for place in places if not is_address(place)), apart=False)
     if addresses:
-        yield from visit(addresses, guest=Guest(Settings().fetching), settings=Settings())
+        yield from visit(addresses, guest=Guest(settings.fetching), settings=settings)
 
 
 def tell_added(added: Added) -> str:

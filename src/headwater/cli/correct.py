@@ -16,6 +16,8 @@ author = click.option("--author", default=None, metavar="NAME", help="Who correc
 @click.group(
     short_help="Set right what was got wrong; list and undo that.",
     epilog=options.show_examples(
+        "headwater correct ids            # the stories",
+        "headwater correct ids STORY      # the findings of one",
         "headwater correct speaker STORY FINDING 'Petra Holm'",
         "headwater correct merge-stories STORY OTHER",
         "headwater correct list",
@@ -25,9 +27,19 @@ author = click.option("--author", default=None, metavar="NAME", help="Who correc
 def correct() -> None:
     """Set right what was got wrong.
 
-    A correction is kept with its author and time and holds from then on, also after a rebuild, until it is undone. The
-    ids of stories and findings are those that `headwater news --format json` shows.
+    A correction is kept with its author and time and holds from then on, also after a rebuild, until it is undone.
+    `headwater correct ids` prints the ids of stories and findings.
     """
+
+
+@correct.command(epilog=options.show_examples("headwater correct ids", "headwater correct ids STORY | grep Holm"))
+@click.argument("story", required=False)
+@options.store
+def ids(story: str | None, where: str | None) -> int:
+    """Print the ids of the findings of STORY, each with its line; without STORY those of the stories."""
+    from headwater.cli.correcting import show_ids
+
+    return show_ids(where, story)
 
 
 @correct.command("merge-stories", epilog=options.show_examples("headwater correct merge-stories STORY OTHER"))
@@ -46,7 +58,7 @@ def merge_stories(story: str, others: tuple[str, ...], where: str | None, author
 @options.store
 @author
 def split_story(story: str, reports: tuple[str, ...], where: str | None, author: str | None) -> int:
-    """Make REPORT a story of its own: they tell of something else."""
+    """Make REPORT a story of its own: they tell of something else. Prints the id of the new story."""
     return keep("split story", story, list(reports), where=where, author=author)
 
 
@@ -179,8 +191,11 @@ def undo(number: int, where: str | None) -> int:
 @click.argument("file", type=click.Path())
 @options.store
 def import_all(file: str, where: str | None) -> int:
-    """Make the corrections of a list of another store (correct list --format json), with their authors."""
-    from headwater.cli.correcting import import_corrections
+    """Make the corrections of a list of another store (correct list --format json), with their authors.
+
+    What holds here already and what was undone there is left out. Stories that a split made have other ids here.
+    """
+    from headwater.cli.importing import import_corrections
 
     return import_corrections(where, file)
 

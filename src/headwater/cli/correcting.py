@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy import Connection
 
 from headwater.cli.adding import refresh_all
 from headwater.cli.progress import watch
 from headwater.cli.store_options import open_named, read_clock
 from headwater.desk.corrections import correct, undo
+from headwater.desk.described import describe
 from headwater.desk.rebuild import reread
-from headwater.errors import HeadwaterError, UsageError
+from headwater.desk.regrouping import SPLIT, name_part
 from headwater.show.json_text import dump_json
+from headwater.show.kinds import tell_kind
 from headwater.show.printable import one_line
 from headwater.spread import count_cores
 from headwater.store import Store
 from headwater.store.corrections import list_corrections
+from headwater.store.findings import list_findings
 from headwater.store.rows import CorrectionRow
+from headwater.store.stories import get_story, list_stories
 
 
 def keep_correction(where: str | None, kind: str, target: Any, *, value: Any, author: str) -> int:
     """Keep one correction, tell the stories it changes anew, and print it with its number."""
     with open_named(where) as store:
         row = correct(store, kind, target, value, author=author, now=read_clock)
+        with store.connect() as connection:
+            told = write_row(connection, row)
         bring_up_to_date(store)
-    click.echo(write_row(row))
+    click.echo(told)
+    if row.kind == SPLIT:
+        click.echo(one_line(f"the new story is {name_part(row)}; to take it back: headwater correct undo {row.id}"))
     return 0
 
 
@@ -38,7 +44,8 @@ def undo_correction(where: str | None, number: int) -> int:
     with open_named(where) as store:
         row = undo(store, number, now=read_clock)
         bring_up_to_date(store)
-    click.echo(f"undone: {write_row(row)}")
+        with store.connect() as connection:
+            click.echo(f"undone: {write_row(connection, row)}")
     return 0
 
 
@@ -53,73 +60,32 @@ def show_corrections(where: str | None, *, form: str) -> int:
     """Print all corrections."""
     with open_named(where) as store, store.connect() as connection:
         rows = list_corrections(connection)
-    if form == "json":
-        click.echo(dump_json({"corrections": [asdict(row) for row in rows]}, indent=1))
-        return 0
-    for row in rows:
-        click.echo(write_row(row) + (f" (undone {row.undone[:16]})" if row.undone else ""))
+        if form == "json":
+            click.echo(dump_json({"corrections": [asdict(row) for row in rows]}, indent=1))
+            return 0
+        for row in rows:
+            click.echo(write_row(connection, row) + (f" (undone {row.undone[:16]})" if row.undone else ""))
     if not rows:
         click.echo("headwater: nothing has been corrected", err=True)
     return 0
 
 
-def write_row(row: CorrectionRow) -> str:
+def write_row(connection: Connection, row: CorrectionRow) -> str:
     """A correction on one line."""
-    target = " · ".join(list_words(row.target))
-    value = ", ".join(list_words(row.value))
-    made = f"{row.made[:16]} by {row.author or 'somebody'}"
-    return one_line(f"{row.id}. {row.kind}: {target} → {value or '–'} ({made})")
+    return one_line(f"{row.id}. {describe(connection, row)} ({row.made[:16]} by {row.author or 'somebody'})")
 
 
-def list_words(part: Any) -> Iterator[str]:
-    """The words of a target or value; cites are left out."""
-    if isinstance(part, dict):
-        for name, inner in part.items():
-            if name != "cites":
-                yield from list_words(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from list_words(inner)
-    else:
-        yield str(part)
-
-
-def import_corrections(where: str | None, file: str) -> int:
-    """Make the corrections of a file that do not hold here yet; the exit status is 1 where some cannot be made."""
-    rows, failed = load_corrections(file), 0
-    with open_named(where) as store:
-        with store.connect() as connection:
-            known = {name_row(asdict(row)) for row in list_corrections(connection, undone=False)}
-        for row in rows:
-            if name_row(row) in known:
-                continue
-            failed += not import_one(store, row)
-        bring_up_to_date(store)
-    return 1 if failed else 0
-
-
-def import_one(store: Store, row: dict[str, Any]) -> bool:
-    """Make one correction of another store; whether that could be done."""
-    try:
-        made = correct(store, row["kind"], row["target"], row["value"], author=row["author"], now=read_clock)
-    except HeadwaterError as error:
-        click.echo(one_line(f"headwater: correction {row['id']}: {error}"), err=True)
-        return False
-    click.echo(write_row(made))
-    return True
-
-
-def name_row(row: dict[str, Any]) -> str:
-    """What two stores know a correction by."""
-    return json.dumps([row["kind"], row["target"], row["value"], row["author"]], sort_keys=True)
-
-
-def load_corrections(file: str) -> list[dict[str, Any]]:
-    """The corrections of a file that hold; raises UsageError where it is no such list."""
-    try:
-        rows: list[dict[str, Any]] = json.loads(Path(file).read_text("utf-8"))["corrections"]
-        return [row for row in rows if row["undone"] is None]
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{file} is no list of corrections; make one with: headwater correct list -f json") from error
+def show_ids(where: str | None, story: str | None) -> int:
+    """Print the ids of the findings of a story with their lines; without one, the stories."""
+    with open_named(where) as store, store.connect() as connection:
+        if story is None:
+            rows = [(told.id, told.title) for told in list_stories(connection, limit=1_000_000)]
+        else:
+            get_story(connection, story)
+            found = list_findings(connection, story)
+            rows = [(row.id, f"{tell_kind(row.kind, row.data['details'])}: {row.line}") for row in found]
+    for id, line in rows:
+        click.echo(f"{one_line(id)}\t{one_line(line)}")
+    if not rows:
+        click.echo("headwater: there is none yet; give the store reports with: headwater add PATH", err=True)
+    return 0

@@ -15,9 +15,9 @@ from headwater.read.jsonl import read_jsonl
 from headwater.settings import Settings
 
 
-def read_inputs(paths: Iterable[str]) -> Iterator[Report | InputError]:
-    """The reports of files, folders and standard input (``-``)."""
-    return read_paths(paths, settings=Settings().reading)
+def read_inputs(paths: Iterable[str], *, apart: bool = True) -> Iterator[Report | InputError]:
+    """The reports of files, folders and standard input (``-``); ``apart`` gives equal ids of different texts their own."""
+    return read_paths(paths, settings=Settings().reading, apart=apart)
 
 
 def read_lines(source: str) -> Iterator[Report | InputError]:

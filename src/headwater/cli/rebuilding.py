@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib.metadata import version
 from itertools import groupby
 
 import click
@@ -25,7 +26,10 @@ def rebuild_all(store: Store, *, jobs: int | None, whole: bool) -> int:
             counts[what] += 1
             counts["failed"] += tell_failed(done)
     parts = [f"{what} again: {number}" for what, number in counts.items() if number and what != "failed"]
-    click.echo("; ".join(parts) or "Everything is as this version makes it.")
+    click.echo(
+        "; ".join(parts)
+        or f"Everything was made by this version ({version('headwater')}). To make it anew: headwater rebuild --all"
+    )
     return counts["failed"]
 
 

@@ -23,11 +23,11 @@ from sqlalchemy import Connection
 
 from headwater.desk.amending import ORIGIN_KINDS
 from headwater.desk.furniture import reread_site
-from headwater.desk.regrouping import regroup
+from headwater.desk.regrouping import find_names, regroup
 from headwater.desk.sources import tidy_site
 from headwater.errors import StoreError, UsageError
 from headwater.store import Store
-from headwater.store.corrections import add_correction, get_correction, undo_correction
+from headwater.store.corrections import add_correction, get_correction, list_corrections, undo_correction
 from headwater.store.findings import get_finding
 from headwater.store.reports import get_report_row
 from headwater.store.rows import CorrectionRow
@@ -56,6 +56,7 @@ def correct(store: Store, kind: str, target: Any, value: Any, *, author: str, no
     at = write_time(now())
     with store.begin() as connection:
         full = check(connection, kind, target, value=value)
+        refuse_twice(connection, kind, full, value=value)
         row = add_correction(connection, kind, full, value=value, author=author, made=at)
         apply(connection, row, now=at)
     return row
@@ -108,6 +109,28 @@ def check(connection: Connection, kind: str, target: Any, *, value: Any) -> Any:
     return target
 
 
+def refuse_twice(connection: Connection, kind: str, target: Any, *, value: Any) -> None:
+    """A correction that the last one of its target says already is none; a second reason for dismissing neither."""
+    if kind not in ("dismiss", "speaker", "origin", "furniture"):
+        return
+    same = [
+        row
+        for row in list_corrections(connection, undone=False)
+        if row.kind == kind and name_target(row.target) == name_target(target)
+    ]
+    if kind == "furniture":
+        same = [row for row in same if row.value == value]
+    if same and (kind == "dismiss" or same[-1].value == value):
+        raise StoreError(
+            f"correction {same[-1].id} says so already; to take it back: headwater correct undo {same[-1].id}"
+        )
+
+
+def name_target(target: Any) -> Any:
+    """A target without the cites, which are others once the line has another wording."""
+    return {k: part for k, part in target.items() if k != "cites"} if isinstance(target, dict) else target
+
+
 def check_stories(connection: Connection, target: Any, value: Any) -> None:
     """The stories to merge are there, and more than one."""
     if not isinstance(value, list) or not value or target in value:
@@ -137,7 +160,16 @@ def check_actor(connection: Connection, target: Any, value: Any, *, kind: str) -
     if not value or (kind != "merge actors" and not str(value).strip()):
         raise UsageError(f"{kind}: give a name")
     if kind == "split actor":
-        check_reports(connection, target["story"], target["reports"])
+        check_actor_reports(connection, target["story"], target["reports"])
+
+
+def check_actor_reports(connection: Connection, story: str, reports: Any) -> None:
+    """The reports are in the story, or in one that its corrections hold for: a part that was split off, one it is part of."""
+    if not isinstance(reports, list) or not reports:
+        raise UsageError("split actor: name at least one report of the story")
+    for report in reports:
+        if story not in find_names(connection, get_report_row(connection, report).story):
+            raise StoreError(f"report {report!r} is not in the story {story!r}")
 
 
 def check_furniture(target: Any, value: Any) -> str:

@@ -1,4 +1,4 @@
-"""Versions of one report: pages of one address whose text was changed are one report, and no second witness."""
+"""Versions of one report: pages of one address, or texts of one id, that were changed are one report, and no second witness."""
 
 from __future__ import annotations
 
@@ -36,14 +36,21 @@ class LineChange:
 
 def set_aside_versions(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Version, ...]]:
     """The readings that stand, in their order, and the earlier versions of them, oldest first."""
-    by_address: dict[str, list[Reading]] = {}
+    addresses = {reading.report.id: find_address(reading.report) for reading in readings}
+    by_place: dict[tuple[str, str], list[Reading]] = {}
     for reading in readings:
-        address = find_address(reading.report)
-        if address:
-            by_address.setdefault(address, []).append(reading)
-    versions = [version for _, same in sorted(by_address.items()) for version in _find_earlier(same)]
+        name, _ = part_id(reading.report.id)
+        address = addresses[reading.report.id] or addresses.get(name)
+        by_place.setdefault(("address", address) if address else ("id", name), []).append(reading)
+    versions = [version for _, same in sorted(by_place.items()) for version in _find_earlier(same)]
     earlier = {version.earlier.report.id for version in versions}
     return tuple(r for r in readings if r.report.id not in earlier), tuple(versions)
+
+
+def part_id(id: str) -> tuple[str, int]:
+    """The id a report came with, and that it came with that id for the how manieth time (``a~2`` is ``a`` again)."""
+    name, mark, number = id.rpartition("~")
+    return (name, int(number)) if mark and name and number.isdecimal() else (id, 1)
 
 
 def _find_earlier(same: Iterable[Reading]) -> list[Version]:
@@ -52,10 +59,10 @@ def _find_earlier(same: Iterable[Reading]) -> list[Version]:
     return [Version(last.report.id, earlier) for earlier in before if is_version(last.report, earlier.report)]
 
 
-def _age(reading: Reading) -> tuple[str, int, str]:
+def _age(reading: Reading) -> tuple[str, int, tuple[str, int]]:
     """Sorts versions of one report: by date, then by how many changes the text owns up to, then by id."""
     notes = sum(map(_is_note, reading.report.text.splitlines()))
-    return reading.provenance.published.value or "", notes, reading.report.id
+    return reading.provenance.published.value or "", notes, part_id(reading.report.id)
 
 
 @lru_cache(maxsize=1)

@@ -44,12 +44,21 @@ def find_wordings(story: Story) -> tuple[Wording, ...]:
 def _read_wording(
     reading: Reading, statement: Statement, *, ref: NoteRef, speakers: dict[NoteRef, Speaker]
 ) -> Iterator[Wording]:
-    quoted = quoted_parts(reading.report.text, statement)
+    """All its words, then those quoted first where it quotes more than once.
+
+    A statement that strings quotations together ("offensive measures" … "new way") belongs to the utterance of the first:
+    it can stand in one group only, and the first is what the sentence is about.
+    """
+    text = reading.report.text
+    quoted = quoted_parts(text, statement)
     if not quoted and statement.mode == "direct":
         quoted = statement.content  # in marks that are no double ones
-    keys = find_words(reading.report.text, quoted or statement.content).keys
-    if keys:
-        yield Wording(ref, keys, bool(quoted), speakers[ref])
+    stretches = [quoted or statement.content]
+    if statement.mode == "mixed" and len(quoted) > 1:
+        stretches.append(quoted[:1])
+    for stretch in stretches:
+        if keys := find_words(text, stretch).keys:
+            yield Wording(ref, keys, bool(quoted), speakers[ref])
 
 
 def quoted_parts(text: str, statement: Statement) -> Spans:

@@ -8,6 +8,7 @@ from typing import IO, Any
 
 from headwater.errors import InputError
 from headwater.model.report import Report
+from headwater.read.names import Names, RecordError
 from headwater.settings import Reading
 
 OPTIONAL = ("title", "byline", "published", "outlet", "url", "language")
@@ -17,23 +18,15 @@ DEFAULTS = Reading()
 TYPE_NAMES = {list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false"}
 
 
-class RecordError(InputError):
-    """A record that cannot be read: ``culprit`` is its id, ``place`` where it stands (``FILE:LINE``)."""
-
-    def __init__(self, culprit: str, code: str, message: str, *, place: str) -> None:
-        super().__init__(culprit, code, message)
-        self.place = place
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.message} [{self.code}]"
-
-
-def read_jsonl(stream: IO[bytes], culprit: str = "-", *, settings: Reading = DEFAULTS) -> Iterator[Report | InputError]:
+def read_jsonl(
+    stream: IO[bytes], culprit: str = "-", *, settings: Reading = DEFAULTS, names: Names | None = None
+) -> Iterator[Report | InputError]:
     """The reports of a stream, a line at a time, in order; a line that is none gives the error that stands for it.
 
-    The culprit of an error is the line's id where it has one, else ``culprit:line``. Empty lines are passed over.
+    The culprit of an error is the line's id where it has one, else ``culprit:line``. Empty lines are passed over. An id that
+    comes again with another text becomes ``id~2``; ``names`` are those of the run that the stream is a part of.
     """
-    seen: set[str] = set()
+    names = names or Names()
     number = 0
     while line := stream.readline(settings.largest_bytes + 1):
         number += 1
@@ -44,7 +37,7 @@ def read_jsonl(stream: IO[bytes], culprit: str = "-", *, settings: Reading = DEF
                 where, "too_large", f"the line has more than {settings.largest_bytes:,} bytes; split the report"
             )
         elif line.strip():
-            yield _read_line(line, where, culprit=culprit, seen=seen)
+            yield _read_line(line, where, culprit=culprit, names=names)
 
 
 def _skip_line(stream: IO[bytes], line: bytes) -> None:
@@ -52,18 +45,13 @@ def _skip_line(stream: IO[bytes], line: bytes) -> None:
         line = stream.readline(1_000_000)
 
 
-def _read_line(line: bytes, where: str, *, culprit: str, seen: set[str]) -> Report | InputError:
+def _read_line(line: bytes, where: str, *, culprit: str, names: Names) -> Report | InputError:
     try:
         fields = _fields(line, where)
         report = _report(fields, where, culprit)
     except InputError as error:
         return error
-    if report.id in seen:
-        return RecordError(
-            report.id, "duplicate_id", f"an earlier line has the id {report.id}; ids must differ", place=where
-        )
-    seen.add(report.id)
-    return report
+    return names.tell_apart(report, where)
 
 
 def _fields(line: bytes, where: str) -> dict[str, Any]:

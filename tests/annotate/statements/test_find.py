@@ -48,6 +48,22 @@ def test_two_people_of_one_surname_stay_apart(find: Callable[[str], Any]) -> Non
     assert [statement.actor for statement in find_statements(reading)] == ["a1", "a2"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors and lawyers for Sandra Tarn said the case was closed.",
+        "Clerks and lawyers for the mayor, Sandra Tarn, said the case was closed.",
+    ],
+)
+def test_who_speaks_for_somebody_is_somebody_else(text: str, find: Callable[[str], Any]) -> None:
+    found = find(text)
+    name = Span(text.index("Sandra"), text.index("Tarn") + 4)
+    actor, mention = Actor("a1", "Sandra Tarn", "PERSON", (name,)), Mention(name, "PERSON", "name@1", "a1")
+    plain = found.reading
+    reading = Reading(plain.report, "en", plain.blocks, sentences=plain.sentences, mentions=(mention,), actors=(actor,))
+    assert [statement.actor for statement in find_statements(reading)] == [None]
+
+
 def test_a_pronoun_that_stands_for_nobody_known_says_so(find: Callable[[str], Any]) -> None:
     found = find("Osei met Tarn. “We wait,” he said.")
     osei = Span(0, 4)

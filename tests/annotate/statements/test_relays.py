@@ -11,8 +11,9 @@ import yaml
 
 CASES = Path(__file__).parents[2] / "cases" / "statements"
 INDEPENDENT = sorted(CASES.glob("relays_*.yaml"))
-FLOOR = 0.66
-"""Share of the cases written independently of the rules whose speaker and relays are all right (aimed at: 0.85)."""
+FLOOR, ODD_FLOOR = 0.84, 0.71
+"""Share of the cases written independently of the rules whose speaker and relays are all right: of all, and of those at odd places,
+by whose errors the rules were last not mended (aimed at: 0.85)."""
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -37,12 +38,9 @@ def test_relay(case: dict[str, Any], find: Callable[[str], Any]) -> None:
 @pytest.mark.parametrize("path", INDEPENDENT, ids=lambda path: path.name)
 def test_relays_written_independently(path: Path, find: Callable[[str], Any]) -> None:
     cases = load(path)
-    wrong = [
-        case["text"]
-        for case in cases
-        if chains(find(case["text"]), case["said"]) != [(case["speaker"], case["relays"])]
-    ]
-    assert len(wrong) <= (1 - FLOOR) * len(cases), wrong
+    right = [chains(find(case["text"]), case["said"]) == [(case["speaker"], case["relays"])] for case in cases]
+    assert sum(right) >= FLOOR * len(right)
+    assert sum(right[1::2]) >= ODD_FLOOR * len(right[1::2])
 
 
 @pytest.mark.parametrize("path", [CASES / "relays.yaml", *INDEPENDENT], ids=lambda path: path.name)

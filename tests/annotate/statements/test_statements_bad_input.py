@@ -134,4 +134,4 @@ def test_reading_a_line_twice_as_long_takes_about_twice_the_time(unit: str) -> N
         return time.process_time() - start
 
     seconds(500)  # what is loaded once
-    assert any(seconds(8000) < 2.5 * seconds(4000) for _ in range(3))
+    assert any(seconds(5000) < 2.5 * seconds(2500) for _ in range(3))

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from headwater.annotate.commitments.actors import is_actor, name_holder
-from headwater.annotate.commitments.clause import base, case_of, clause, content_spans, has_mark, lower, phrase, relative_noun
+from headwater.annotate.commitments.clause import (
+    base,
+    case_of,
+    clause,
+    content_spans,
+    has_mark,
+    lower,
+    phrase,
+    relative_noun,
+)
 from headwater.annotate.commitments.days import is_history
 from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.due import find_due, is_old

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from headwater.annotate.times.day_order import find_day_order
 from headwater.annotate.times.tagger import find_times_in
@@ -15,6 +15,8 @@ from headwater.model.reading import Reading
 __all__ = ["find_times", "published_days"]
 
 UNUSED = "the report's own date cannot be meant (an unset clock, or far off) and is not used"
+WIDEST_GAP = 7
+"""Days between the two readings of a time, beyond which they are not one interval."""
 UNSET_CLOCK = date(1970, 1, 1)
 EARLIEST, LATEST = date(1600, 1, 1), date(2200, 1, 1)
 """A report dated outside, or on the day of an unset clock, is dated by mistake; nothing is counted from such a date."""
@@ -62,9 +64,22 @@ def _agree(first: Time, last: Time, partial: Time) -> Time:
     if first.value == last.value:
         return first
     days = [day for day in (first.earliest, first.latest, last.earliest, last.latest) if day]
+    if _are_apart(first, last):  # "February" is that of one year or of the next, and never all between
+        days = []
     return replace(
         partial,
         earliest=min(days, default=None),
         latest=max(days, default=None),
         why=f"{first.why}; the report's date is not exact",
     )
+
+
+def _are_apart(first: Time, last: Time) -> bool:
+    """Whether more than a week lies between what the two ends give."""
+    if not (first.earliest and first.latest and last.earliest and last.latest):
+        return False
+    gap = max(
+        date.fromisoformat(last.earliest) - date.fromisoformat(first.latest),
+        date.fromisoformat(first.earliest) - date.fromisoformat(last.latest),
+    )
+    return gap > timedelta(days=WIDEST_GAP)

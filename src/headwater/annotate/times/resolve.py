@@ -124,11 +124,8 @@ class Resolver:
         here = published.month * 30 + (published.day if meaning.day else 15)
         distance = month * 30 + day - here
         nearest = (distance + 180) % 360 - 180  # on 1 January, 31 December is yesterday
-        if (
-            distance
-            and sign
-            and abs(nearest if meaning.day else distance) > (CLEAR_DAYS if meaning.day else CLEAR_MONTHS)
-        ):
+        near = CLEAR_DAYS if meaning.day else 0 if sign < 0 and cue.lower() == "since" else CLEAR_MONTHS
+        if distance and sign and abs(nearest if meaning.day else distance) > near:
             year = published.year + (1 if sign > 0 > distance else -1 if sign < 0 < distance else 0)
             return year, f"the {'next' if sign > 0 else 'last'} one, seen from the report's date: “{cue}”"
         ahead = AROUND_DAY if meaning.day else MONTHS_AHEAD

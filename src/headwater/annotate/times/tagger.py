@@ -21,6 +21,7 @@ from headwater.annotate.times.rules_clock import CLOCKS
 from headwater.annotate.times.rules_dates import DATES
 from headwater.annotate.times.rules_joined import JOINED
 from headwater.annotate.times.rules_periods import PERIODS
+from headwater.annotate.times.tense import FIRM
 from headwater.annotate.times.tokens import find_tokens
 from headwater.model.notes import Time
 from headwater.model.span import Span
@@ -167,8 +168,9 @@ def _resolve(candidate: Candidate, resolver: Resolver, hint: Hint | None) -> Tim
     open_side = _needs_side(candidate.draft)
     sign, cue = direction(found) if open_side else (0, "")
     tense = hint(span) if hint and open_side else 0
-    if tense > 0 or (tense and not sign):  # a past verb does not outweigh "until" or "scheduled" beside the expression
-        sign, cue = tense, cue if sign == tense else "its verb"
+    if tense > 0 or tense <= -FIRM or (tense and not sign):  # a past verb as a rule does not outweigh "until" beside it
+        side = 1 if tense > 0 else -1
+        sign, cue = side, cue if sign == side else "its verb"
     value = resolver.resolve(candidate.draft.meaning, span, sign=sign, cue=cue)
     days = _days(candidate.draft, value, resolver.published)
     if days and candidate.draft.until:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from headwater import lexicon
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
 
+FIRM = 2
+"""A side that no other word near the expression outweighs."""
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 """Auxiliaries of the future, as the parser writes their words."""
 
@@ -18,8 +21,17 @@ PRESENT_HELPERS = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 PAST_HELPERS = frozenset({"was", "were", "had", "did", "has", "have"})
 
 
+NEAR_BEFORE = 8
+"""Words from "hours before" to the day it is said of."""
+
+
+def load_cues() -> dict[str, Any]:
+    """The word lists of the sides."""
+    return lexicon.load("times_cues")
+
+
 def tense_hint(sentences: Sequence[Sentence]) -> Callable[[Span], int]:
-    """A function from the place of an expression to 1 (its verb lies ahead), -1 (behind) or 0 (not said)."""
+    """A function from the place of an expression to 1 (its verb lies ahead), -1 (behind) or 0 (not said); doubled where it is firm."""
     in_order = sorted(sentences, key=lambda sentence: sentence.span)
     starts = [sentence.span.start for sentence in in_order]
 
@@ -42,6 +54,10 @@ def _side(sentence: Sentence, span: Span) -> int:
     )
     if verb is None:
         return 0
+    if _is_new_day(sentence, tops[-1], verb):
+        return FIRM
+    if _is_settled(sentence, verb) or _is_just_before(sentence, min(inside), verb):
+        return -FIRM
     if _is_ahead(sentence, verb):
         return 1
     if is_bygone(sentence, sentence.heads[verb]):
@@ -66,12 +82,39 @@ def _is_ahead(sentence: Sentence, verb: int) -> bool:
     head = sentence.heads[verb]
     if to and is_bygone(sentence, head):
         return False
-    return to and head >= 0 and sentence.lemmas[head] in lexicon.load("times_cues")["plans"]["words"]
+    return to and head >= 0 and sentence.lemmas[head] in load_cues()["plans"]["words"]
+
+
+def _is_new_day(sentence: Sentence, top: int, verb: int) -> bool:
+    """Whether something is moved to the day: "put back to Sunday", "has been brought forward to 7 June"."""
+    cases = {sentence.words[child].lower() for child in sentence.children(top, "case")}
+    beside = {sentence.words[child].lower() for child in sentence.children(verb, "compound:prt", "advmod")}
+    wanted = load_cues()["moved"]["words"].get(sentence.lemmas[verb])
+    return bool(cases & {"to", "until", "till"}) and wanted is not None and (not wanted or bool(beside & set(wanted)))
+
+
+def _is_settled(sentence: Sentence, verb: int) -> bool:
+    """Whether what was promised for the day is told as kept or broken: "did not keep his promise to speak on Sunday"."""
+    noun = sentence.heads[verb]
+    above = sentence.heads[noun] if noun >= 0 else -1
+    lists = load_cues()
+    if above < 0 or sentence.lemmas[noun] not in lists["plans"]["words"] or sentence.upos[noun] != "NOUN":
+        return False
+    return sentence.lemmas[above] in lists["settles"]["words"] and _tense(sentence, above) < 0
+
+
+def _is_just_before(sentence: Sentence, first: int, verb: int) -> bool:
+    """Whether what is told took place hours or less before it: "reached a deal hours before a deadline on Sunday"."""
+    if _tense(sentence, verb) >= 0:
+        return False
+    words = [word.lower() for word in sentence.words[max(0, first - NEAR_BEFORE) : first]]
+    places = [n for n, word in enumerate(words) if word == "before" and n]
+    return bool(places) and words[places[-1] - 1] in load_cues()["just_before"]["words"]
 
 
 def is_bygone(sentence: Sentence, word: int) -> bool:
     """Whether a plan had been made before what is told: "had planned to", "had been due to", "had threatened to"."""
-    if word < 0 or sentence.lemmas[word] not in lexicon.load("times_cues")["given_up"]["words"]:
+    if word < 0 or sentence.lemmas[word] not in load_cues()["given_up"]["words"]:
         return False
     helpers = [sentence.words[child].lower() for child in sentence.children(word, "aux", "cop", "aux:pass")]
     return "had" in helpers
@@ -86,7 +129,7 @@ def _tense(sentence: Sentence, verb: int) -> int:
 
 def _is_timetable(sentence: Sentence, verb: int, helpers: set[str]) -> bool:
     """Whether a present form tells of what is arranged: "testifies on Thursday", "is holding a rally"; not in headlines."""
-    told = lexicon.load("times_cues")["told_in_present"]["words"]
+    told = load_cues()["told_in_present"]["words"]
     if sentence.role != "body" or sentence.lemmas[verb] in told:
         return False
     if sentence.xpos[verb] == "VBG":

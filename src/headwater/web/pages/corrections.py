@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 from sqlalchemy import Connection
 
 from headwater.desk.corrections import KINDS, correct, undo
+from headwater.desk.described import describe
 from headwater.model.origin import OriginKind
 from headwater.store.corrections import list_corrections
 from headwater.store.findings import get_finding
@@ -72,6 +73,8 @@ class Corrections(TypedDict):
     """All corrections, the latest first."""
 
     corrections: list[CorrectionRow]
+    told: list[str]
+    """Each of them in words."""
     line: str | None
     """The words of the finding that was named, if it is there."""
 
@@ -79,7 +82,9 @@ class Corrections(TypedDict):
 def find(connection: Connection, ask: Ask) -> Corrections:
     """Ask the store."""
     finding = get_finding(connection, ask["story"], ask["finding"]) if ask["finding"] else None
-    return {"corrections": list_corrections(connection)[::-1], "line": finding.line if finding else None}
+    rows = list_corrections(connection)[::-1]
+    told = [describe(connection, row) for row in rows]
+    return {"corrections": rows, "told": told, "line": finding.line if finding else None}
 
 
 def view(record: Corrections, ask: Ask) -> View:
