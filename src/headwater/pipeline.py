@@ -34,7 +34,7 @@ from headwater.link.copies import find_copies
 from headwater.link.dates import find_shared_dates
 from headwater.link.events import find_event_links
 from headwater.link.people import find_people
-from headwater.link.stories import StoryStream
+from headwater.link.stories import group_reports
 from headwater.link.utterances import find_utterances
 from headwater.link.versions import set_aside_versions
 from headwater.model.dossier import Dossier
@@ -168,9 +168,8 @@ def read_story(readings: Sequence[Reading], *, as_of: str | None = None) -> list
     ordered = sorted(current, key=lambda reading: (published_of(reading), reading.report.id))
     dated = [replace(r.report, published=r.provenance.published.value) for r in ordered]
     grouped: dict[str, list[Reading]] = {}
-    stream = StoryStream()
-    for reading, report in zip(ordered, dated, strict=True):
-        grouped.setdefault(stream.add(report), []).append(reading)
+    for reading, story in zip(ordered, group_reports(dated), strict=True):
+        grouped.setdefault(story, []).append(reading)
     stories = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
     return [make_dossier(id, tuple(members), as_of=as_of, versions=versions) for id, members in stories]
 

@@ -294,3 +294,30 @@ def test_the_order_of_paths_does_not_matter(command: Any, folder: Path, earlier:
     for arguments in (("trace", "stay shut"), ("brief", "--since", earlier)):
         there, back = (command(*arguments, *order, "--format", "json", "--jobs", 1) for order in (paths, paths[::-1]))
         assert there.out == back.out
+
+
+def test_an_edited_page_in_a_second_file_of_lines_is_a_version(command: Any, tmp_path: Path) -> None:
+    lines = tmp_path / "lines"
+    lines.mkdir()
+    address = "https://tarn.example/dam"
+    for name, text in (("v1", FIRST), ("v2", FIRST.replace("12 villages", "9 villages"))):
+        (lines / f"{name}.jsonl").write_text(json.dumps({"id": "h1", "text": text, "url": address}))
+    earlier = tmp_path / "v1.json"
+    command("brief", lines / "v1.jsonl", "--format", "json", "--output", earlier)
+    done = command("brief", lines, "--since", earlier)
+    assert (done.status, done.err) == (0, "")
+    assert "At least [-12-] {+9+} villages were flooded on Monday" in done.flat
+    assert "1 edited report" in done.flat
+    assert "as of 2031-05-05 · what is new since v1.json, which was as of 2031-05-05" in done.flat
+    assert "Report 1 is a later version of h1, which is not counted." in command("brief", lines).flat
+
+
+def test_several_stories_are_announced(command: Any, folder: Path, tmp_path: Path) -> None:
+    assert "These reports tell" not in command("brief", folder).out
+    (folder / "goat.txt").write_text(
+        "Goat wins the village fair\n\nA goat won the fair of Ostry, the baker said on Sunday."
+    )
+    for form in ("terminal", "markdown"):
+        out = command("brief", folder, "--format", form).out
+        assert out.startswith("These reports tell 2 stories; their dossiers follow one another.\n")
+        assert "2. Goat wins the village fair (1 report)" in out or "1. Goat wins the village fair (1 report)" in out

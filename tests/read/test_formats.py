@@ -199,3 +199,11 @@ def test_lines_broken_for_the_page_are_joined() -> None:
         "Dock workers in the port of Harwick walked out on Monday after talks with the authority ended without a deal.",
         "It began.",
     ]
+
+
+def test_an_entry_without_text_is_named_with_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.rss").write_text(
+        '<rss version="2.0"><channel><title>Courier</title><item><title>Ferry</title></item></channel></rss>'
+    )
+    (error,) = read_all(tmp_path)
+    assert str(error).startswith(f"{tmp_path / 'a.rss'}#1: ")

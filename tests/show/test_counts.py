@@ -10,6 +10,7 @@ AGENCY = Origin("state agency", "VNA", (Cite("r1", Span(0, 3)),))
 AGENCY_AGAIN = Origin("state agency", "vna", (Cite("r2", Span(5, 8)),))
 OUTLET = Origin("own reporting", "Harbour Post", inferred=True)
 UNKNOWN = Origin("unknown", "r3")
+CLAIMED = Origin("wire", "Reuters", claimed=True)
 UNKNOWN_TOO = Origin("unknown", "r4")
 
 
@@ -27,6 +28,8 @@ def test_the_same_origin_counts_once_and_keeps_its_place() -> None:
         ((AGENCY, AGENCY_AGAIN), "1 origin (VNA)"),
         ((AGENCY, OUTLET), "2 origins (VNA; Harbour Post, own reporting?)"),
         ((AGENCY, UNKNOWN, UNKNOWN_TOO), "1 origin (VNA), 2 not stated"),
+        ((CLAIMED,), "origin only claimed (Reuters)"),
+        ((AGENCY, CLAIMED, UNKNOWN), "1 origin (VNA), origin only claimed (Reuters), 1 not stated"),
         ((UNKNOWN,), "origin not stated"),
         ((), "origin not stated"),
     ],

@@ -106,3 +106,15 @@ def test_two_stories_share_a_page(dossier: Dossier) -> None:
 
 def test_the_same_dossier_gives_the_same_bytes(dossier: Dossier) -> None:
     assert write_html([dossier]) == write_html([dossier])
+
+
+def test_several_stories_are_named_first(dossier: Dossier) -> None:
+    assert "These reports tell 2 stories" in write_html([dossier, dossier])
+    assert "These reports tell" not in write_html([dossier])
+
+
+def test_on_a_phone_every_cell_says_what_it_is(dossier: Dossier) -> None:
+    page = write_html([dossier])
+    names = [attrs["data-name"] for tag, attrs in Page(page).elements if tag == "td" and "data-name" in attrs]
+    assert names == ["Outlet", "Published", "Credit", "Origin"] * len(dossier.story.readings)
+    assert ".reports td[data-name]::before" in page

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hostile import STORY
 from lxml import html
 from starlette.testclient import TestClient
+
+from headwater.store.rows import PersonRow
+from headwater.web.pages.actors import join_names
 
 
 def texts(client: TestClient, path: str, selector: str) -> list[str]:
@@ -77,3 +82,35 @@ def test_the_work_under_way_is_told(client: TestClient, place: object) -> None:
     assert texts(client, "/stories", "//p[@role='status']") == [
         "2 stories being told anew. Load the page again in a moment."
     ]
+
+
+def test_an_actor_of_several_kinds_is_listed_once(client: TestClient) -> None:
+    rows = [(row.story, row.name.casefold()) for row in map(to_row, client.get("/actors.json").json()["actors"])]
+    assert len(texts(client, "/actors", "//tbody/tr")) == len(set(rows))
+    joined = join_names([PersonRow("s", f"p{n}", name, label, 3 - n) for n, (name, label) in enumerate(MELLAND)])
+    assert [(row.actor.name, row.actor.reports, row.kinds) for row in joined] == [
+        ("Melland", 3, "state or place, person")
+    ]
+
+
+MELLAND = (("Melland", "GPE"), ("melland", "PERSON"), ("Melland", "GPE"))
+
+
+def to_row(actor: dict[str, Any]) -> PersonRow:
+    return PersonRow(**actor)
+
+
+def test_a_copy_says_of_which_report_and_where_it_comes_from(client: TestClient) -> None:
+    reports = client.get(f"/stories/{STORY}.json").json()["dossier"]["reports"]
+    copy = next(report for report in reports if report["copies_of"])
+    told = texts(client, f"/reports/{copy['id']}", "//dl/*")
+    assert told[told.index("Copy of") + 1] == copy["copies_of"]
+    assert told[told.index("Origin") + 1].startswith(("1 origin (", "2 origins (", "origin not stated"))
+
+
+def test_a_correction_is_listed_with_the_words_it_is_about(client: TestClient) -> None:
+    finding = client.get(f"/stories/{STORY}.json").json()["dossier"]["findings"][0]
+    client.post("/corrections", data={"kind": "dismiss", "story": STORY, "finding": finding["id"], "value": "stale"})
+    (told,) = texts(client, "/corrections", "//ol[@class='rows']//p[@class='words']")
+    assert told.startswith(f"dismiss: “{finding['line'][:20]}")
+    assert told.endswith(" – stale")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from headwater.assess.fates import Fate, decide_fate, find_changes
 from headwater.assess.independence import Background, Sources, is_stated, lay_out, weigh_sources
 from headwater.assess.moves import find_new_date, tell_day
-from headwater.assess.outcomes import find_outcomes
+from headwater.assess.outcomes import Outcome, find_outcomes
 from headwater.assess.wording import cite_all, join_content, join_words, make_id, plain, shorten
 from headwater.link.commitments import is_other_holder
 from headwater.link.pledges import Pledge, find_pledges
@@ -25,6 +25,8 @@ from headwater.model.span import Cite, cover
 from headwater.model.story import Link, NoteRef, Story
 
 QUOTED = "“"
+OVER = "told as over"
+"""Ends the reason of a time that firmly lies behind."""
 PLAIN = "_plain@"
 """In the rules of what is merely said."""
 RIVAL = 0.75
@@ -54,15 +56,32 @@ class Group:
 def find_due(story: Story, as_of: str | None) -> tuple[Finding, ...]:
     """The commitments of a story with their status as of a day (YYYY-MM-DD), by date, undated ones last."""
     background = lay_out(story)
-    pledges = sorted(find_pledges(story), key=lambda pledge: when_reported(background, pledge))
+    found_pledges = (settle_day(background.readings[pledge.ref[0]], pledge) for pledge in find_pledges(story))
+    pledges = sorted(found_pledges, key=lambda pledge: when_reported(background, pledge))
     groups = group_pledges(pledges, story.commitments)
     outcomes = tuple(outcome for reading in story.readings for outcome in find_outcomes(reading))
     fates = find_changes([group.pledges for group in groups], outcomes, readings=background.readings)
     found = [
-        make_finding(background, group, fate=decide_fate(group.due, changes, as_of=as_of), beside=beside)
+        make_finding(background, group, fate=tell_fate(background, group, changes=changes, as_of=as_of), beside=beside)
         for group, changes, beside in zip(groups, fates, find_beside(groups), strict=True)
     ]
     return tuple(finding for _, finding in sorted(zip(groups, found, strict=True), key=lambda pair: rank(*pair)))
+
+
+def tell_fate(background: Background, group: Group, *, changes: tuple[Outcome, ...], as_of: str | None) -> Fate:
+    """The status of a group as of a day, from the changes reported."""
+    moved = find_new_date(background, changes, due=group.due)
+    return decide_fate(group.due, changes, as_of=as_of, moved=moved.last if moved else None)
+
+
+def settle_day(reading: Reading, pledge: Pledge) -> Pledge:
+    """The pledge with the day that has gone by, where its report tells of the day as over ("did not keep its promise …")."""
+    due = pledge.commitment.due
+    time = next((t for t in reading.times if due and t.span == due.span and t.latest and t.why.endswith(OVER)), None)
+    if due is None or time is None:
+        return pledge
+    day = replace(due, value=str(time.latest), earliest=time.earliest, latest=time.latest)
+    return replace(pledge, commitment=replace(pledge.commitment, due=day))
 
 
 def when_reported(background: Background, pledge: Pledge) -> tuple[str, NoteRef]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from headwater.assess.moves import list_days
 from headwater.assess.outcomes import LIMITS, Outcome, deed_nouns, name_deed, same_deed
 from headwater.lexicon import load
 from headwater.link.pledges import Pledge, list_lemmas, sentence_at
@@ -45,19 +46,32 @@ def find_changes(
 ) -> list[tuple[Outcome, ...]]:
     """For each group the outcomes that tell of it; an outcome that fits two groups tells of neither."""
     deeds = {pledge.ref: deed_of(pledge, readings[pledge.ref[0]]) for group in groups for pledge in group}
-    index = index_groups(groups, deeds)
+    known, index = tuple(outcomes), index_groups(groups, deeds)
     found: list[list[Outcome]] = [[] for _ in groups]
-    for outcome in outcomes:
-        near = sorted({n for key in list_keys(outcome) for n in index.get(key, ())})
-        fitting = [
-            n for n in near if any(tells(outcome, p, deed=deeds[p.ref], reading=readings[p.ref[0]]) for p in groups[n])
-        ]
-        if len(fitting) == 1 or is_shared(outcome, [groups[n] for n in fitting]):
-            for n in fitting:
-                found[n].append(outcome)
+    moved: list[frozenset[str]] = [frozenset() for _ in groups]
+    for shifts in (True, False):  # what a report tells of the new day is understood once the new day is known
+        for outcome in (outcome for outcome in known if (outcome.status in SHIFTS) == shifts):
+            near = sorted({n for key in list_keys(outcome) for n in index.get(key, ())})
+            fitting = [
+                n
+                for n in near
+                if any(
+                    tells(outcome, p, deed=deeds[p.ref], reading=readings[p.ref[0]], moved=moved[n]) for p in groups[n]
+                )
+            ]
+            if len(fitting) == 1 or is_shared(outcome, [groups[n] for n in fitting]):
+                for n in fitting:
+                    found[n].append(outcome)
+        moved = [list_new_days(changes, readings=readings) for changes in found]
     return [
         tuple(sorted(dict.fromkeys(changes), key=lambda o: (o.published or "", o.report, o.span))) for changes in found
     ]
+
+
+def list_new_days(changes: Iterable[Outcome], *, readings: Readings) -> frozenset[str]:
+    """The days to which something was moved."""
+    shifts = [change for change in changes if change.status in SHIFTS]
+    return frozenset(move.last for change in shifts for move in list_days(readings[change.report], change))
 
 
 def is_shared(outcome: Outcome, groups: Sequence[Sequence[Pledge]]) -> bool:
@@ -93,12 +107,14 @@ def list_keys(outcome: Outcome) -> Iterator[tuple[str, str]]:
         yield "thing", outcome.thing
     elif outcome.verb:
         yield "deed", same_deed(outcome.verb)
-    if outcome.head in deed_nouns():
-        yield "deed", deed_nouns()[outcome.head]
+    if outcome.head:
+        yield "deed", name_happening(outcome.head)
 
 
-def tells(outcome: Outcome, pledge: Pledge, *, deed: str, reading: Reading) -> bool:
-    """Whether an outcome is this pledge's; ``deed`` is the verb it commits to, ``reading`` its report."""
+def tells(
+    outcome: Outcome, pledge: Pledge, *, deed: str, reading: Reading, moved: frozenset[str] = frozenset()
+) -> bool:
+    """Whether an outcome is this pledge's; ``deed`` is the verb it commits to, ``reading`` its report, ``moved`` its new days."""
     commitment, report = pledge.commitment, pledge.ref[0]
     if is_new_day(outcome, pledge, reading=reading):
         return False
@@ -108,12 +124,12 @@ def tells(outcome: Outcome, pledge: Pledge, *, deed: str, reading: Reading) -> b
         return False
     if outcome.status in SHIFTS and not is_later(outcome, reading, strictly=True):
         return False
-    if outcome.days and pledge.due and pledge.due not in outcome.days:
+    if outcome.days and pledge.due and not outcome.days & {pledge.due, *moved}:
         return False
     if names_deed(outcome, pledge, deed=deed):
         return True
     if outcome.thing:
-        return names_pledge(outcome, pledge, reading=reading)
+        return names_pledge(outcome, pledge, reading=reading, moved=moved)
     return bool(outcome.verb) and tells_deed(outcome, pledge, deed=deed)
 
 
@@ -143,27 +159,34 @@ def is_own_clause(outcome: Outcome, pledge: Pledge) -> bool:
     return outcome.report == pledge.ref[0] and any(outcome.span.meets(span) for span in spans)
 
 
+def name_happening(noun: str) -> str:
+    """The deed a noun names: "walkout" of those who strike, "launching" and "launch" of those who launch, "demand"."""
+    return deed_nouns().get(noun) or same_deed(noun.removesuffix("ing"))
+
+
 def names_deed(outcome: Outcome, pledge: Pledge, *, deed: str) -> bool:
     """Whether a happening called off or put off is the deed by another name: "walk out", "the walkout planned for Monday".
 
     It has the day of the deed, or its doer is the holder.
     """
-    if outcome.status not in ENDS or outcome.thing not in {"event", "threat"} or not deed:
+    if outcome.status not in ENDS or not deed:
         return False
-    if pledge.commitment.commitment not in EVENTFUL:
+    is_doer = bool(outcome.subject) and outcome.subject in pledge.holder_words.split()
+    if outcome.thing == deed:  # "would demand an answer", "withdrew her demand"
+        return is_doer and outcome.content - {deed} <= pledge.content
+    if outcome.thing not in {"event", "threat"} or pledge.commitment.commitment not in EVENTFUL:
         return False
     if outcome.head in KIND_WORDS["threat"]:
         return pledge.commitment.commitment == "threat" and bool(pledge.due) and pledge.due in outcome.days
-    if deed_nouns().get(outcome.head) != same_deed(deed):
-        return False
-    return pledge.due in outcome.days or (bool(outcome.subject) and outcome.subject in pledge.holder_words.split())
+    return name_happening(outcome.head) == same_deed(deed) and (is_doer or pledge.due in outcome.days)
 
 
-def names_pledge(outcome: Outcome, pledge: Pledge, *, reading: Reading) -> bool:
+def names_pledge(outcome: Outcome, pledge: Pledge, *, reading: Reading, moved: frozenset[str]) -> bool:
     """Whether "the deadline", "its threat" or the happening named is this pledge's."""
     kind = pledge.commitment.commitment
     if outcome.thing == "event" and outcome.status not in ENDS:
-        is_due = bool(pledge.due) and (outcome.published or "") >= (pledge.due or "")
+        due = min(moved, default=pledge.due)
+        is_due = bool(due) and (outcome.published or "") >= (due or "")
         return is_due and kind in EVENTFUL and bool(outcome.content) and outcome.content <= pledge.content
     if outcome.thing == "event":
         return kind == "scheduled" and bool(outcome.content & pledge.content) and outcome.content <= pledge.content
@@ -203,13 +226,17 @@ def deed_of(pledge: Pledge, reading: Reading) -> str:
     return ""
 
 
-def decide_fate(due: str | None, changes: tuple[Outcome, ...], *, as_of: str | None) -> Fate:
-    """The last change reported; without one, what the calendar says."""
+def decide_fate(
+    due: str | None, changes: tuple[Outcome, ...], *, as_of: str | None, moved: str | None = None
+) -> Fate:
+    """The last change reported; without one, or once the day it was ``moved`` to has gone by, what the calendar says."""
     if not changes:
         return Fate(date_status(due, as_of))
     latest = max(change.published or "" for change in changes)
     last = {change.status for change in changes if (change.published or "") == latest}
     status = next(iter(last)) if len(last) == 1 else "disputed"
+    if status in SHIFTS and date_status(moved, as_of) == "passed, no report":
+        status = "passed, no report"
     return Fate(status, changes)
 
 

@@ -38,11 +38,21 @@ def find_new_date(background: Background, changes: Iterable[Outcome], *, due: st
     return max(found, key=lambda move: move.last, default=None)
 
 
-def list_moves(reading: Reading, change: Outcome) -> Iterator[Move]:
-    """The days named in the clause itself, else the deadlines that the report states soon after it."""
+def list_days(reading: Reading, change: Outcome) -> Iterator[Move]:
+    """The days that stand after "to" or "until" in the clause itself; without such, all it names."""
     inside = [time for time in reading.times if change.span.holds(time.span) and time.latest]
-    for time in inside:
+    new = [
+        time
+        for time in inside
+        if reading.report.text[change.span.start : time.span.start].split()[-1:] in (["to"], ["until"], ["till"])
+    ]
+    for time in new or inside:
         yield Move(str(time.latest), tell_day(reading, time), cite_all(reading, (change.span,)))
+
+
+def list_moves(reading: Reading, change: Outcome) -> Iterator[Move]:
+    """The days named in the clause itself, and the deadlines that the report states soon after it."""
+    yield from list_days(reading, change)
     for commitment in reading.commitments:
         due = commitment.due if commitment.commitment == "deadline" else None
         is_near = change.span.start <= commitment.span[0].start <= change.span.end + REACH

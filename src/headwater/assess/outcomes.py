@@ -118,6 +118,9 @@ def is_told(sentence: Sentence, verb: int) -> bool:
     near = {sentence.words[n].casefold() for n in sentence.children(verb, "aux", "mark")}
     if near & UNREAL or (near & PRESENT and "been" not in near):
         return False
+    if sentence.rels[verb] == "conj" and sentence.xpos[verb] == "VB" and not near:  # "has met and put off the vote"
+        near = {sentence.words[n].casefold() for n in sentence.children(sentence.heads[verb], "aux")}
+        return bool({"did", "has", "have"} & near) and not near & UNREAL
     return sentence.xpos[verb] in {"VBD", "VBN"} or bool({"did", "has", "have"} & near)
 
 
@@ -128,7 +131,7 @@ def read_clause(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[
     yield from read_happened(reading, sentence, word=word, negated=negated)
     if lemma in load("commitments_outcomes")["without"]["verbs"] and not negated:
         yield from read_without(reading, sentence, word=word)
-    if lemma in outcome_classes() and has_particle(sentence, word):
+    if lemma in outcome_classes() and (has_particle(sentence, word) or is_to_a_day(reading, sentence, word=word)):
         yield from read_class(reading, sentence, word=word, negated=negated)
     if lemma in load("commitments_outcomes")["failed"]["verbs"] and not negated:
         for deed in sentence.children(word, "xcomp"):
@@ -159,6 +162,14 @@ def has_particle(sentence: Sentence, verb: int) -> bool:
     wanted = load("commitments_outcomes")["particles"].get(sentence.lemmas[verb].casefold())
     near = {sentence.words[n].casefold() for n in sentence.children(verb, "compound:prt", "advmod", "xcomp")}
     return wanted is None or bool(near & set(wanted))
+
+
+def is_to_a_day(reading: Reading, sentence: Sentence, *, word: int) -> bool:
+    """Whether something is moved to a day, which needs no particle: "moved the vote to Friday"."""
+    if outcome_classes()[sentence.lemmas[word].casefold()]["status"] != "extended":
+        return False
+    to = [n for n in sentence.children(word, "obl") if case_of(sentence, n) in {"to", "until", "till"}]
+    return any(time.span.holds(sentence.spans[n]) for n in to for time in reading.times if time.latest)
 
 
 def read_without(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[Outcome]:
@@ -232,6 +243,7 @@ def make_outcome(
     doers = [n for n in sentence.children(clause, "nsubj") if sentence.rels[n] != "nsubj:pass"]
     subjects = doers or list(sentence.children(clause, "obl:agent"))
     published = reading.provenance.published.value
+    days = list_words_of_days(reading, sentence)
     return Outcome(
         status,
         reading.report.id,
@@ -239,11 +251,17 @@ def make_outcome(
         cover_clause(sentence, clause),
         "",
         name_deed(sentence, word),
-        content_below(sentence, word).union(*(content_below(sentence, n) for n in done_to)),
+        content_below(sentence, word).union(*(content_below(sentence, n) for n in done_to)) - days,
         sentence.words[subjects[0]].casefold() if subjects else "",
         (),
         agentless=bool(done_to) and not subjects,
     )
+
+
+def list_words_of_days(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    """The lemmas of a sentence's times: when something is done is not what is done."""
+    inside = [time.span for time in reading.times if sentence.span.holds(time.span)]
+    return frozenset(sentence.lemmas[n].casefold() for span in inside for n in sentence.words_in(span))
 
 
 def cover_clause(sentence: Sentence, verb: int) -> Span:

@@ -130,7 +130,8 @@ def _find_utterance(background: Background, group: list[Told], *, likely: list[T
     named = _choose_named(group, best)
     independence = weigh_sources(background, collect_sources(background, [told.ref for told in group]))
     details = _detail(best, named, agencies=background.agencies) | {
-        "variants": [*_list_variants(group, best), *_list_possible(background, best, likely)]
+        "role": _find_role(named, group),
+        "variants": [*_list_variants(group, best), *_list_possible(background, best, likely)],
     }
     details |= _detail_independence(independence)
     cites = dict.fromkeys((*_cite(best), *_cite_speaker(named), *(cite for told in group for cite in _cite(told))))
@@ -182,7 +183,6 @@ def _detail(best: Told, named: Told, *, agencies: StoryAgencies) -> dict[str, An
         "speaker": name_speaker(named),
         "pronoun": None if named.speaker.is_known else best.pronoun,
         "actor": person.id if person else None,
-        "role": _find_role(named),
         "content": best.content,
         "mode": statement.mode,
         "attitude": statement.attitude,
@@ -200,7 +200,13 @@ def _name_relays(told: Told, agencies: StoryAgencies) -> list[str]:
     return list(dict.fromkeys(origin.name for origin in relays))
 
 
-def _find_role(told: Told) -> str | None:
+def _find_role(named: Told, group: Iterable[Told]) -> str | None:
+    """The speaker's role as the report has it that names the speaker, else as another that tells the utterance has it."""
+    same = (told for told in group if told.speaker.person and told.speaker.person == named.speaker.person)
+    return next(filter(None, map(_read_role, (named, *same))), None)
+
+
+def _read_role(told: Told) -> str | None:
     actor = next((a for a in told.reading.actors if a.id == told.statement.actor), None)
     return join_words(told.reading, actor.roles[:1]) or None if actor else None
 

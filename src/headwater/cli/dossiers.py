@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import click
 
@@ -15,14 +15,18 @@ from headwater.model.dossier import Dossier
 from headwater.model.reading import Reading
 from headwater.model.report import Report
 from headwater.pipeline import begin_readings, read_on
+from headwater.show.counts import count
 from headwater.show.dossier_json import write_json
 from headwater.show.html import write_html
-from headwater.show.markdown import write_markdown
+from headwater.show.markdown import escape, write_markdown
+from headwater.show.printable import one_line, shorten
 from headwater.show.terminal import write_terminal
 from headwater.spread import count_cores, spread
 
 PART = "\n\n"
 """Between the dossiers of two stories."""
+LONGEST = 76
+"""Characters of a title in the list of the stories."""
 
 
 def read_all(paths: Iterable[str], *, jobs: int | None) -> tuple[list[Reading], list[Failure]]:
@@ -71,7 +75,19 @@ def show_dossiers(told: Brief, form: str, *, cuts: bool, plain: bool) -> str:
         return write_json(told.dossiers, told.failures)
     if form == "html":
         return write_html(told.dossiers)
-    return PART.join(map(choose_writer(form, cuts=cuts, plain=plain), told.dossiers))
+    told_all = map(choose_writer(form, cuts=cuts, plain=plain), told.dossiers)
+    return PART.join([*list_stories(told.dossiers, form), *told_all])
+
+
+def list_stories(dossiers: Sequence[Dossier], form: str) -> list[str]:
+    """What stands above the dossiers where there are several: their stories."""
+    if len(dossiers) < 2:
+        return []
+    write = escape if form == "markdown" else one_line
+    stories = (f"{write(shorten(d.title, LONGEST))} ({count(len(d.story.readings), 'report')})" for d in dossiers)
+    told = [f"{number}. {story}" for number, story in enumerate(stories, 1)]
+    above = f"These reports tell {len(dossiers)} stories; their dossiers follow one another."
+    return ["\n".join([above, *([""] if form == "markdown" else []), *told])]
 
 
 def choose_writer(form: str, *, cuts: bool, plain: bool) -> Callable[[Dossier], str]:

@@ -41,7 +41,7 @@ def run(feeds: tuple[str, ...], *, once: bool, minutes: int, networks: tuple[str
         guest = Guest(settings.fetching)
         follower = Follower(store, guest, extractor, read_clock, settings, every=timedelta(minutes=minutes))
         if once:
-            return 1 if take_turn(follower) else 0
+            return 1 if take_turn(follower, is_only=True) else 0
         return go_on(follower)
 
 
@@ -69,20 +69,32 @@ def go_on(follower: Follower) -> int:
         time.sleep(NAP)
 
 
-def take_turn(follower: Follower) -> int:
-    """One turn, told line by line, then the stories anew; the number of failures."""
+def take_turn(follower: Follower, *, is_only: bool = False) -> int:
+    """One turn, told line by line, then the stories anew; the number of failures. An only turn tells that nothing was due."""
     failures = added = 0
+    idle = is_only
     for result in follower.take_turn():
+        idle = False
         if isinstance(result, Looked):
             click.echo(tell_look(result))
             failures += result.feed.error is not None
         else:
             failures += tell_collected(result)
             added += len(result.added)
+    if idle:
+        click.echo(tell_idle(known_feeds(follower.store)))
     if added:
         stories = refresh_all(follower.store)
         click.echo(f"{count(added, 'report')} added; {stories} {'story' if stories == 1 else 'stories'} told anew")
     return failures + tell_watches(follower.store, networks=follower.settings.fetching.networks)
+
+
+def tell_idle(feeds: list[FeedRow]) -> str:
+    """``no feed is due; the next one is after 2031-05-05 08:15 UTC``."""
+    times = [feed.next_try for feed in feeds if feed.next_try and not feed.paused]
+    if not times:
+        return "no feed is due: all are paused; headwater follow --resume FEED asks one again"
+    return f"no feed is due; the next one is after {minute(min(times))}"
 
 
 def tell_look(looked: Looked) -> str:

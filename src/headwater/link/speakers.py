@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +10,7 @@ from headwater.link.alignment import function_words
 from headwater.link.people import split_name
 from headwater.model.notes import Statement
 from headwater.model.reading import Reading
-from headwater.model.story import NoteRef, Person, Story
+from headwater.model.story import Link, NoteRef, Person, Story
 
 Tie = Literal["same", "unknown", "different"]
 
@@ -31,11 +32,21 @@ class Speaker:
 def find_speakers(story: Story) -> dict[NoteRef, Speaker]:
     """The speaker of every statement."""
     people = {ref: person for person in story.people for ref in person.actors}
-    return {
+    found = {
         (reading.report.id, n): find_speaker(reading, statement, people=people)
         for reading in story.readings
         for n, statement in enumerate(reading.statements)
     }
+    return found | {ref: Speaker(None, "") for link in story.utterances for ref in _list_belied(link, found)}
+
+
+def _list_belied(link: Link, speakers: Mapping[NoteRef, Speaker]) -> Iterator[NoteRef]:
+    """The statements of an utterance whose pronoun was taken for one person where another report names another one."""
+    told = [] if link.possible else [(ref, speakers[ref]) for ref in link.members if ref in speakers]
+    named = [speaker for _, speaker in told if speaker.person and speaker.words]
+    for ref, speaker in told:
+        if not speaker.words and any(compare_speakers(speaker, other) == "different" for other in named):
+            yield ref
 
 
 def find_speaker(reading: Reading, statement: Statement, *, people: dict[tuple[str, str], Person]) -> Speaker:

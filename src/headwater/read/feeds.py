@@ -34,15 +34,19 @@ def read_feed(data: bytes, name: str, *, path: str | None) -> Iterator[Report | 
     if not feed.entries and not feed.get("version"):
         raise InputError(culprit, "not_a_feed", "is neither RSS nor Atom")
     for number, entry in enumerate(feed.entries, 1):
-        yield _entry(entry, feed.feed, f"{name}#{entry.get('id') or entry.get('link') or number}", path)
+        key = f"#{entry.get('id') or entry.get('link') or number}"
+        found = _entry(entry, feed.feed, f"{name}{key}", path)
+        yield found or InputError(
+            f"{culprit}{key}", "no_text", "the entry has neither text nor summary; give the page it links to"
+        )
 
 
-def _entry(entry: Any, feed: Any, name: str, path: str | None) -> Report | InputError:
+def _entry(entry: Any, feed: Any, name: str, path: str | None) -> Report | None:
     full = " ".join(content.value for content in entry.get("content", ()) if content.get("value"))
     text = "\n".join(text_lines(full or entry.get("summary", "")))
     title = "\n".join(text_lines(entry.get("title", ""))) or None
     if not text:
-        return InputError(name, "no_text", "the entry has neither text nor summary; give the page it links to")
+        return None
     return Report(
         name if full else f"{name}#summary",
         f"{title}\n{text}" if title else text,

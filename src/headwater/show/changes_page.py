@@ -28,7 +28,8 @@ MOST_LINES = 40
 def make_document(news: News, *, since: str) -> Document:
     """The page; ``since`` is what the earlier dossier is called."""
     stories = [story for story in news.stories if is_told(story)]
-    when = f"{since}, as of {news.as_of}" if news.as_of else since
+    when = f"{since}, which was as of {news.as_of}" if news.as_of else since
+    today = max((story.dossier.as_of for story in news.stories if story.dossier.as_of), default=None)
     level = 2 if len(stories) == 1 else 3
     parts = [part for n, story in enumerate(stories, 1) for part in list_story(story, level=level, number=n)]
     parts += list_gone(news)
@@ -39,7 +40,12 @@ def make_document(news: News, *, since: str) -> Document:
         parts.append(Remark(f"{n} of the earlier dossier not given this time: what rests only on them is left out."))
     title = stories[0].dossier.title if len(stories) == 1 else "What is new"
     sheets = show_texts(stories[0].dossier, parts) if len(stories) == 1 else ()
-    return Document(title, (f"what is new since {when}", *sum_up(stories)), (*parts, *note_marks(parts)), sheets)
+    return Document(
+        title,
+        (*([f"as of {today}"] if today else []), f"what is new since {when}", *sum_up(stories)),
+        (*parts, *note_marks(parts)),
+        sheets,
+    )
 
 
 def is_told(story: StoryNews) -> bool:

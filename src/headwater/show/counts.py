@@ -22,8 +22,8 @@ def distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
 
 
 def stated(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    """The distinct origins that are known."""
-    return tuple(origin for origin in distinct(origins) if origin.kind != "unknown")
+    """The distinct origins that are known; one that a page only claims for itself is not."""
+    return tuple(origin for origin in distinct(origins) if origin.kind != "unknown" and not origin.claimed)
 
 
 def name_origin(origin: Origin) -> str:
@@ -31,13 +31,15 @@ def name_origin(origin: Origin) -> str:
     if origin.kind == "unknown":
         return "not stated"
     name = f"{origin.name}, own reporting" if origin.kind == "own reporting" else origin.name
+    if origin.claimed:
+        return f"{name}, only claimed"
     return f"{name}?" if origin.inferred else name
 
 
 def count_origins(origins: Iterable[Origin]) -> str:
-    """``1 origin (KCNA), 1 not stated``."""
+    """``1 origin (KCNA), 1 not stated``; ``origin only claimed (Reuters)``."""
     origins = tuple(origins)
-    return ", ".join(filter(None, (count_known(origins), count_unknown(origins))))
+    return ", ".join(filter(None, (count_known(origins), tell_claimed(origins), count_unknown(origins))))
 
 
 def count_known(origins: Iterable[Origin]) -> str:
@@ -46,11 +48,17 @@ def count_known(origins: Iterable[Origin]) -> str:
     return f"{count(len(known), 'origin')} ({'; '.join(map(name_origin, known))})" if known else ""
 
 
+def tell_claimed(origins: Iterable[Origin]) -> str:
+    """``origin only claimed (Reuters)``; nothing where none is."""
+    claimed = [str(origin.name) for origin in distinct(origins) if origin.claimed]
+    return f"origin only claimed ({'; '.join(claimed)})" if claimed else ""
+
+
 def count_unknown(origins: Iterable[Origin]) -> str:
     """``1 not stated``, ``origin not stated``; nothing where all are known."""
-    origins = tuple(origins)
-    unknown = len(distinct(origins)) - len(stated(origins))
-    if not stated(origins):
+    every = distinct(origins)
+    unknown = sum(origin.kind == "unknown" for origin in every)
+    if unknown == len(every):
         return "origin not stated"
     return f"{unknown} not stated" if unknown else ""
 

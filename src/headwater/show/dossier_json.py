@@ -137,6 +137,7 @@ def record_origins(texts: Texts, origins: Iterable[Origin]) -> list[Record]:
             "kind": origin.kind,
             "name": known_name(origin),
             "inferred": origin.inferred,
+            "claimed": origin.claimed,
             "cites": record_cites(texts, origin.cites),
         }
         for origin in origins

@@ -29,7 +29,7 @@ LAST = "9999-99-99"
 def list_due(dossiers: Iterable[Dossier]) -> list[Record]:
     """The findings of kind ``due`` of all stories, by last day; undated ones come last. docs/formats.md describes them."""
     dated = [
-        (str((finding.details.get("due") or {}).get("latest") or LAST), number, make_record(dossier, finding))
+        (str(find_due_day(finding).get("latest") or LAST), number, make_record(dossier, finding))
         for dossier in dossiers
         for number, finding in enumerate(dossier.story.findings)
         if finding.kind == "due"
@@ -39,10 +39,10 @@ def list_due(dossiers: Iterable[Dossier]) -> list[Record]:
 
 def make_record(dossier: Dossier, finding: Finding) -> Record:
     """One finding under the names of :data:`DUE_COLUMNS`."""
-    details, due = finding.details, finding.details.get("due") or {}
+    details, due = finding.details, find_due_day(finding)
     texts = {report: dossier.story.reading(report).report.text for report in finding.reports}
     return {
-        "due": due.get("latest") or due.get("value"),
+        "due": due.get("latest") or tell_value(due.get("value")),
         "precision": tell_precision(due, str(details.get("commitment"))) if due else None,
         "kind": details.get("commitment"),
         "who": details.get("who"),
@@ -59,6 +59,16 @@ def make_record(dossier: Dossier, finding: Finding) -> Record:
         "story": dossier.story.id,
         "id": finding.id,
     }
+
+
+def find_due_day(finding: Finding) -> Mapping[str, str | None]:
+    """The date of a finding: the one it was moved to, else its own; empty where it has none."""
+    return finding.details.get("extended_to") or finding.details.get("due") or {}
+
+
+def tell_value(value: object) -> str | None:
+    """A year or month as it is; None for every other value without a day: "XXXX-WXX-3" and "PT12M" tell a reader nothing."""
+    return str(value) if re.fullmatch(r"\d{4}(-\d\d)?", str(value)) else None
 
 
 def record_origin(origin: Origin) -> Record:

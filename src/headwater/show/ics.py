@@ -14,7 +14,7 @@ from icalendar import Calendar, Event
 
 from headwater.model.dossier import Dossier
 from headwater.model.finding import Finding
-from headwater.show.due_table import list_texts, tell_precision, tell_sources
+from headwater.show.due_table import find_due_day, list_texts, tell_precision, tell_sources
 from headwater.show.printable import one_line, shorten
 
 PRODUCT = "-//Headwater//What is due//EN"
@@ -42,7 +42,7 @@ def write_calendar(dossiers: Iterable[Dossier]) -> str:
 def list_entries(dossier: Dossier) -> Iterator[tuple[str, Days, Event]]:
     """UID, days and entry of each dated finding."""
     for finding in dossier.story.findings:
-        days = find_days(finding.details) if finding.kind == "due" else None
+        days = find_days(finding) if finding.kind == "due" else None
         if days:
             uid = f"{finding.id}@headwater"
             yield uid, days, make_entry(dossier, finding, days=days, uid=uid)
@@ -59,14 +59,23 @@ def make_entry(dossier: Dossier, finding: Finding, *, days: Days, uid: str) -> E
     entry.add("summary", shorten(f"{str(details.get('commitment')).capitalize()}: {finding.line}", LONGEST_SUMMARY))
     entry.add("description", describe(dossier, finding))
     entry.add("categories", [str(details.get("commitment")), str(details.get("status"))])
-    entry.add("status", "CANCELLED" if details.get("status") == "withdrawn" else "CONFIRMED")
+    entry.add("status", tell_status(details))
     entry.add("transp", "TRANSPARENT")
     return entry
 
 
-def find_days(details: dict[str, Any]) -> Days | None:
-    """First and last day: all days of what is scheduled, the last day of what must be done by then."""
-    due = details.get("due") or {}
+def tell_status(details: dict[str, Any]) -> str:
+    """Cancelled where it was withdrawn; confirmed what is scheduled or a deadline; what somebody vows or demands may not come."""
+    status = details.get("status")
+    if status == "withdrawn":
+        return "CANCELLED"
+    is_set = details.get("commitment") in {"scheduled", "deadline"} and status not in {"disputed", "reported not done"}
+    return "CONFIRMED" if is_set or status == "reported done" else "TENTATIVE"
+
+
+def find_days(finding: Finding) -> Days | None:
+    """First and last day: all days of what is scheduled, the last day of what must be done by then; of what was moved the new ones."""
+    details, due = finding.details, find_due_day(finding)
     last = read_day(due.get("latest")) or read_day(due.get("value"))
     first = read_day(due.get("earliest"))
     if last is None or last == date.max:
@@ -85,12 +94,13 @@ def read_day(text: object) -> date | None:
 def describe(dossier: Dossier, finding: Finding) -> str:
     """The reports' sentences, the status, and the reports."""
     details = finding.details
-    due = details.get("due") or {}
+    due, first = find_due_day(finding), details.get("due") or {}
     lines = [
         *(f"“{one_line(text)}”" for text in list_texts(dossier, finding)),
         f"Due: {tell_precision(due, str(details.get('commitment')))}"
         if due.get("earliest") != due.get("latest")
         else "",
+        f"Moved from: {first.get('latest')}" if due.get("latest") != first.get("latest") else "",
         f"Condition: {one_line(details['condition'])}" if details.get("condition") else "",
         f"Status as of {dossier.as_of or 'an unknown day'}: {details.get('status')}",
         *(f"{change['status']}: “{one_line(change['text'])}”" for change in details.get("changes") or ()),

@@ -94,7 +94,7 @@ def write_row(story: str, finding: dict[str, Any]) -> dict[str, Any]:
         "kind": finding["kind"],
         "line": make_storable(finding["line"]),
         "reports": finding["reports"],
-        "origins": sum(origin["name"] is not None for origin in finding["origins"]),
+        "origins": sum(origin["name"] is not None and not origin.get("claimed") for origin in finding["origins"]),
         "data": json.dumps(finding),
     }
 

@@ -42,7 +42,7 @@ def group_by_day(items: Iterable[Item]) -> dict[date, list[Item]]:
     """The last day of each dated item, when it must be done."""
     dated: dict[date, list[Item]] = {}
     for item in items:
-        days = find_days(item.finding.details)
+        days = find_days(item.finding)
         if days:
             dated.setdefault(days[1], []).append(item)
     return dated

@@ -65,7 +65,13 @@ def revive_finding(record: Record) -> Finding:
 def revive_origins(records: Iterable[Record], *, of: str) -> tuple[Origin, ...]:
     """Origins; one that the reports do not state is named by the report ``of`` it and its number, as ``assess`` does by report."""
     return tuple(
-        Origin(record["kind"], record["name"] or f"{of}#{number}", revive_cites(record["cites"]), record["inferred"])
+        Origin(
+            record["kind"],
+            record["name"] or f"{of}#{number}",
+            revive_cites(record["cites"]),
+            record["inferred"],
+            record.get("claimed", False),
+        )
         for number, record in enumerate(records)
     )
 

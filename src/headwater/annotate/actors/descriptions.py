@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from headwater import lexicon
 from headwater.annotate.actors.candidates import Candidate, Role
@@ -14,6 +15,8 @@ from headwater.annotate.organisations import find_organisation
 APART = frozenset(
     {"other", "another", "second", "third", "one", "next", "same", "only", "first", "last", "latest", "new"}
 )
+ENOUGH = 2
+"""Unnamed bearers of one role: between two nobody can choose, so more of them change nothing and would only cost time."""
 FAR = 12
 """Sentences after which a description without an owner no longer goes back to its bearer."""
 
@@ -51,6 +54,7 @@ class Bearers:
     def __init__(self, named: Iterable[Bearer]) -> None:
         self._by_noun: dict[str, list[Bearer]] = {}
         self._plural: set[str] = set()
+        self._unnamed: Counter[tuple[object, ...]] = Counter()  # by role, wherever it stands
         for bearer in named:
             self._by_noun.setdefault(bearer.role.words[-1], []).append(bearer)
 
@@ -59,7 +63,8 @@ class Bearers:
         for role in candidate.roles:
             if is_plural(candidate):
                 self._plural.add(role.words[-1])
-            elif key.startswith("described:"):
+            elif key.startswith("described:") and self._unnamed[role[1:]] < ENOUGH:
+                self._unnamed[role[1:]] += 1
                 bearer = Bearer(key, role, candidate.sentence, candidate.span.start)
                 self._by_noun.setdefault(role.words[-1], []).append(bearer)
 
@@ -71,14 +76,13 @@ class Bearers:
 def _named_bearers(candidates: Sequence[Candidate], keys: Mapping[int, str]) -> list[Bearer]:
     """Everybody with a role, as of their first mention: "the president" may stand before "President Osei" once Osei was named."""
     first: dict[str, int] = {}
-    found = []
+    found: dict[tuple[object, ...], Bearer] = {}  # one a role, with the sentence of its last mention
     for n, candidate in enumerate(candidates):
         if n in keys and candidate.label == "PERSON":
             start = first.setdefault(keys[n], candidate.span.start)
-            found += [
-                Bearer(keys[n], role, candidate.sentence, start, named=True) for role in candidate.roles if role.words
-            ]
-    return found
+            for role in filter(lambda role: role.words, candidate.roles):
+                found[keys[n], *role[1:]] = Bearer(keys[n], role, candidate.sentence, start, named=True)
+    return list(found.values())
 
 
 def is_definite(candidate: Candidate) -> bool:
@@ -129,9 +133,9 @@ def _thing_meant(number: int, candidates: Sequence[Candidate], keys: Mapping[int
 
 def _country_meant(number: int, candidates: Sequence[Candidate], keys: Mapping[int, str]) -> str | None:
     """The key of "the country": the only one named in this sentence and the one before."""
-    near = range(number - 1, -1, -1)
-    here = [n for n in near if candidates[n].sentence >= candidates[number].sentence - 1 and n in keys]
-    named = {keys[n] for n in here if keys[n].startswith("country:")}
+    before = range(number - 1, -1, -1)
+    near = takewhile(lambda n: candidates[n].sentence >= candidates[number].sentence - 1, before)
+    named = {keys[n] for n in near if n in keys and keys[n].startswith("country:")}
     return named.pop() if len(named) == 1 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from headwater.annotate.statements.askers import find_askers
 from headwater.annotate.statements.assemble import draft_passage
 from headwater.annotate.statements.clauses import is_passive
 from headwater.annotate.statements.contents import find_mode
@@ -36,6 +37,10 @@ class Owners:
         actors = {actor for _, actor in inside}
         return actors.pop() if len(actors) == 1 and not heads else None
 
+    def list_within(self, part: Span) -> frozenset[str]:
+        """The actors of the mentions that a place belongs to."""
+        return frozenset(actor for span, actor in self.mentions if span.meets(part))
+
     def _in(self, part: Span) -> list[tuple[Span, str]]:
         first = bisect_left(self.starts, part.start)
         last = bisect_left(self.starts, part.end)
@@ -46,6 +51,8 @@ def finish(draft: Draft, owners: Owners) -> Statement:
     """The note a draft becomes."""
     heads = tuple(draft.sentence.spans[n] for n in draft.heads) if draft.sentence else ()
     actor = owners.find(draft.speaker, heads)
+    if actor is not None and is_pronoun(draft) and any(actor in owners.list_within(part) for part in find_askers(draft)):
+        actor = None
     return Statement(
         content=draft.content,
         mode=find_mode([draft.passage, *draft.more], draft.content),
@@ -64,8 +71,13 @@ def why_unresolved(draft: Draft, owners: Owners, *, actor: str | None) -> str | 
     """``ambiguous_pronoun`` where all that names the speaker is a pronoun that stands for nobody known."""
     if actor is not None or not owners.mentions or draft.sentence is None:
         return None
-    words = [draft.sentence.words[n].lower() for n in draft.heads]
-    return "ambiguous_pronoun" if words and all(word in PRONOUNS for word in words) else None
+    return "ambiguous_pronoun" if is_pronoun(draft) else None
+
+
+def is_pronoun(draft: Draft) -> bool:
+    """Whether all that names the speaker is a pronoun."""
+    words = [draft.sentence.words[n].lower() for n in draft.heads] if draft.sentence else []
+    return bool(words) and all(word in PRONOUNS for word in words)
 
 
 def why_unknown(draft: Draft) -> str:

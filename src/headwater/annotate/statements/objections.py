@@ -17,6 +17,7 @@ NEED_SOMEBODY = frozenset(
     {"object@1", "prep@1", "infinitive@1", "of@1", "label@1", "object-as@1", "order@1", "adjective@1"}
 )
 """Rules whose cues have other senses when no person or institution is the subject: "the signs point to rain"."""
+NONE = frozenset({"nobody", "none", "neither", "no-one"})
 DASHES = frozenset({"—", "–", "--", "-", "("})
 LONGEST_ACRONYM = 3
 """Letters up to which a word in capitals before a dash is taken for an acronym, which may speak."""
@@ -50,16 +51,32 @@ def is_nobody(draft: Draft, sentence: Sentence, cue: int) -> bool:
     head = draft.heads[0]
     word = sentence.words[head].lower()
     points = word in POINTING and sentence.xpos[head] not in {"WDT", "WP"}
-    return word == "you" or points or (draft.rule in NEED_SOMEBODY and not can_speak(sentence, head))
+    return word == "you" or points or says_none(sentence, head) or (draft.rule in NEED_SOMEBODY and not can_speak(sentence, head))
+
+
+def says_none(sentence: Sentence, head: int) -> bool:
+    """Whether a subject says that there is nobody: "nobody", "no one", "no official"."""
+    words = {sentence.words[n].lower() for n in sentence.children(head, "det", "advmod")}
+    return sentence.words[head].lower() in NONE or "no" in words
 
 
 def is_sign(draft: Draft, sentence: Sentence, cue: int) -> bool:
     """A thing is the subject of a word that needs somebody, or a text: "according to plan", "the queue suggests"."""
-    if not draft.heads or not is_thing(sentence, draft.heads[0]):
+    if not draft.heads:
+        return False
+    if draft.rule.startswith("source") and is_bare_measure(sentence, draft.heads[0]):
+        return True
+    if not is_thing(sentence, draft.heads[0]):
         return False
     wishes = draft.kind == "mind" and sentence.rels[cue] == "acl"
     measures = draft.rule.startswith("source") and sentence.lemmas[draft.heads[0]].lower() in nouns("no_source")
     return wishes or measures or sentence.lemmas[cue] in nouns("sign_verb")
+
+
+def is_bare_measure(sentence: Sentence, head: int) -> bool:
+    """Whether a source is no text but a way of doing: "according to plan", not "according to the plan"."""
+    stated = sentence.children(head, "det", "nmod:poss", "nummod", "amod", "compound")
+    return not stated and sentence.words[head].lower() in nouns("no_source")
 
 
 def describes(draft: Draft, sentence: Sentence, cue: int) -> bool:

@@ -113,7 +113,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 def _begins_another(word: Word) -> bool:
     """Whether a word is a verb with a tense that is no cue: "…, denounced the plan and said …"."""
-    finite = word.tag == "VERB" and word.sentence.xpos[word.number] in FINITE
+    described = word.sentence.rels[word.number] == "acl:relcl" and bool(word.sentence.children(word.number, "nsubj"))
+    finite = word.tag == "VERB" and word.sentence.xpos[word.number] in FINITE and not described
     return finite and word.sentence.lemmas[word.number].lower() not in nouns("quote_as")
 
 
@@ -224,7 +225,8 @@ def _is_sure(made: Attached) -> bool:
     """Whether the speaker is the cue's own subject and somebody: not one taken over from another verb, nor a thing."""
     heads = heads_of(made.sentence, made.speaker)
     own = bool(made.sentence.children(made.cue, "nsubj", "obl:agent")) or quoted_by(made.sentence, made.cue) is not None
-    beside = bool(made.speaker) and (made.speaker[-1] == made.cue - 1 or made.speaker[0] == made.cue + 1)
+    first = min([made.cue, *made.sentence.children(made.cue, "aux")])
+    beside = bool(made.speaker) and (made.speaker[-1] == first - 1 or made.speaker[0] == made.cue + 1)
     return (own or beside) and not any(is_thing(made.sentence, head) for head in heads[:1])
 
 
@@ -278,5 +280,7 @@ def _continues(passage: Passage, current: Attached, *, number: int) -> bool:
     cue = next((w for w in between if w.sentence is current.sentence and w.number == current.cue), None)
     if cue is None or not current.rule.startswith("quote-after"):
         return False
-    verbs = [w for w in between if w.tag == "VERB" and w is not cue and w.span.start > cue.span.start]
-    return not verbs and between[-1].text in {",", ":", ";", "—", "–", "-"}
+    after = [w for w in between if w.span.start > cue.span.start]
+    if any(w.tag == "VERB" or w.text in TERMINATORS for w in after):
+        return False
+    return between[-1].text in {",", ":", ";", "—", "–", "-"}

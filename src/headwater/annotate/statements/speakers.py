@@ -64,7 +64,7 @@ def _rest_of_name(sentence: Sentence, last: int, *, cut: Sequence[int]) -> tuple
 
 def _trim(sentence: Sentence, words: list[int], *, head: int) -> list[int]:
     """Without punctuation and prepositions at the edges."""
-    while words and words[0] != head and sentence.upos[words[0]] in {"PUNCT", "ADP"}:
+    while words and words[0] != head and sentence.upos[words[0]] in {"PUNCT", "ADP", "SCONJ"}:
         words = words[1:]
     while words and words[-1] != head and sentence.upos[words[-1]] == "PUNCT":
         words = words[:-1]

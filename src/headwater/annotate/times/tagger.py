@@ -21,7 +21,7 @@ from headwater.annotate.times.rules_clock import CLOCKS
 from headwater.annotate.times.rules_dates import DATES
 from headwater.annotate.times.rules_joined import JOINED
 from headwater.annotate.times.rules_periods import PERIODS
-from headwater.annotate.times.tense import FIRM
+from headwater.annotate.times.tense import FIRM, OVER
 from headwater.annotate.times.tokens import find_tokens
 from headwater.model.notes import Time
 from headwater.model.span import Span
@@ -187,5 +187,5 @@ def _resolve(candidate: Candidate, resolver: Resolver, hint: Hint | None) -> Tim
         earliest=days[0].isoformat() if days else None,
         latest=days[1].isoformat() if days else None,
         anchor=value.anchor,
-        why=value.why,
+        why=f"{value.why}; {OVER}" if tense <= -FIRM else value.why,
     )

@@ -12,6 +12,8 @@ from headwater.model.span import Span
 
 FIRM = 2
 """A side that no other word near the expression outweighs."""
+OVER = "told as over"
+"""Stands at the end of the reason of a day that firmly lies behind."""
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 """Auxiliaries of the future, as the parser writes their words."""
 
@@ -54,9 +56,9 @@ def _side(sentence: Sentence, span: Span) -> int:
     )
     if verb is None:
         return 0
-    if _is_new_day(sentence, tops[-1], verb):
+    if _is_new_day(sentence, tops, verb):
         return FIRM
-    if _is_settled(sentence, verb) or _is_just_before(sentence, min(inside), verb):
+    if _is_settled(sentence, verb) or _is_just_before(sentence, min(inside), verb) or _is_done_by(sentence, tops, verb):
         return -FIRM
     if _is_ahead(sentence, verb):
         return 1
@@ -82,12 +84,26 @@ def _is_ahead(sentence: Sentence, verb: int) -> bool:
     head = sentence.heads[verb]
     if to and is_bygone(sentence, head):
         return False
+    if to and PRESENT_HELPERS & {sentence.words[child].lower() for child in sentence.children(verb, "aux", "cop")}:
+        return True  # "is to speak"
     return to and head >= 0 and sentence.lemmas[head] in load_cues()["plans"]["words"]
 
 
-def _is_new_day(sentence: Sentence, top: int, verb: int) -> bool:
+def _cases(sentence: Sentence, words: Sequence[int]) -> set[str]:
+    """The prepositions of some words."""
+    return {sentence.words[child].lower() for word in words for child in sentence.children(word, "case")}
+
+
+def _is_done_by(sentence: Sentence, tops: Sequence[int], verb: int) -> bool:
+    """As in "ships had been sent elsewhere by Wednesday night"."""
+    helpers = {sentence.words[child].lower() for child in sentence.children(verb, "aux")}
+    hangs = any(sentence.heads[top] == verb for top in tops)
+    return hangs and "had" in helpers and sentence.xpos[verb] == "VBN" and "by" in _cases(sentence, tops)
+
+
+def _is_new_day(sentence: Sentence, tops: Sequence[int], verb: int) -> bool:
     """Whether something is moved to the day: "put back to Sunday", "has been brought forward to 7 June"."""
-    cases = {sentence.words[child].lower() for child in sentence.children(top, "case")}
+    cases = _cases(sentence, tops)
     beside = {sentence.words[child].lower() for child in sentence.children(verb, "compound:prt", "advmod")}
     wanted = load_cues()["moved"]["words"].get(sentence.lemmas[verb])
     return bool(cases & {"to", "until", "till"}) and wanted is not None and (not wanted or bool(beside & set(wanted)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypedDict
 
 from sqlalchemy import Connection
@@ -25,10 +27,20 @@ LABELS = {
 """Labels of names as people read them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A name of a story as the page lists it."""
+
+    actor: PersonRow
+    """The one of most reports; the others of the name are in some of the same, so their reports are not added up."""
+    kinds: str
+
+
 class Actors(TypedDict):
     """Persons, offices, organisations and states, those of most reports first."""
 
     actors: list[PersonRow]
+    """One row for each; a name that stands for several actors of a story stands here several times."""
     titles: dict[str, str]
     """Of the stories they are in."""
 
@@ -42,7 +54,18 @@ def find(connection: Connection, ask: Ask) -> Actors:
 
 def view(record: Actors, ask: Ask) -> View:
     """What was asked, for the form."""
-    return {"name": ask["name"], "story": ask["story"], "labels": LABELS}
+    return {"name": ask["name"], "story": ask["story"], "rows": join_names(record["actors"])}
+
+
+def join_names(actors: Iterable[PersonRow]) -> list[Row]:
+    """The actors with those of one name and story in one row, under the spelling and kinds of most reports first."""
+    by_name: dict[tuple[str, str], list[PersonRow]] = {}
+    for actor in actors:
+        by_name.setdefault((actor.story, actor.name.casefold()), []).append(actor)
+    return [
+        Row(same[0], ", ".join(dict.fromkeys(LABELS.get(actor.label, actor.label) for actor in same)))
+        for same in by_name.values()
+    ]
 
 
 PAGE = Page(

@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 from sqlalchemy import Connection
 
 from headwater.model.span import Span, cover
+from headwater.show.counts import count_origins
 from headwater.show.printable import shorten
 from headwater.show.tables import find_spans
 from headwater.store.records import get_record
@@ -18,7 +19,7 @@ from headwater.web.asking import Ask, Text
 from headwater.web.marks import mark_text
 from headwater.web.page import Page, View
 from headwater.web.pages.story import find_dossier
-from headwater.web.revive import revive_known
+from headwater.web.revive import revive_known, revive_origins
 
 PLACES = "([0-9]{1,9}-[0-9]{1,9}(,[0-9]{1,9}-[0-9]{1,9})*)?"
 KINDS = (
@@ -95,6 +96,8 @@ def view(record: ReportPage, ask: Ask) -> View:
         "kinds": KINDS,
         "parts": mark_text(text, record["record"], cited=cited, lit=read_places(ask["at"])),
         "provenance": list_facts(record["facts"]),
+        "origins": tell_origins(record["facts"]),
+        "copy_of": (record["facts"] or {}).get("copies_of"),
         "notes": [tell_note(text, note) for note in record["record"]["notes"]],
     }
 
@@ -114,6 +117,11 @@ def list_facts(facts: dict[str, Any] | None) -> list[tuple[str, object]]:
     credits = [("Credit", credit) for credit in source.get("credits", ())]
     found = [*known, ("Published", facts["published"]), *credits]
     return [(name, revive_known(fact)) for name, fact in found if fact]
+
+
+def tell_origins(facts: dict[str, Any] | None) -> str:
+    """Where the whole report comes from; nothing of a report that stands in no dossier."""
+    return count_origins(revive_origins(facts["origins"], of=facts["id"])) if facts else ""
 
 
 def tell_note(text: str, note: dict[str, Any]) -> dict[str, str]:
