@@ -132,3 +132,36 @@ def test_a_cell_is_no_formula() -> None:
     assert "'=1+1" in line
     assert "'@sum" in line
     assert "'-2" in line
+
+
+MOVED_TO = {"value": "2031-05-12", "earliest": "2031-05-12", "latest": "2031-05-12", "words": "Monday"}
+
+
+def test_what_was_moved_stands_on_its_new_day() -> None:
+    dossier = make_dossier(make_due(extended_to=MOVED_TO, status="extended"))
+    (entry,) = read_entries(write_calendar([dossier]))
+    assert entry["dtstart"].dt == date(2031, 5, 12)
+    assert "Moved from: 2031-05-09" in entry["description"]
+    (record,) = list_due([dossier])
+    assert record["due"] == "2031-05-12"
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "shown"),
+    [
+        ("threat", "due soon", "TENTATIVE"),
+        ("scheduled", "due soon", "CONFIRMED"),
+        ("promise", "reported done", "CONFIRMED"),
+        ("scheduled", "disputed", "TENTATIVE"),
+        ("threat", "withdrawn", "CANCELLED"),
+    ],
+)
+def test_only_what_is_set_or_done_is_confirmed(kind: str, status: str, shown: str) -> None:
+    (entry,) = read_entries(write_calendar([make_dossier(make_due(commitment=kind, status=status))]))
+    assert entry["status"] == shown
+
+
+@pytest.mark.parametrize("value", ["PT12M", "XXXX-WXX-4T24:00", "XXXX-03", "FUTURE_REF"])
+def test_a_value_that_tells_a_reader_nothing_is_not_shown(value: str) -> None:
+    (record,) = list_due([make_dossier(make_due(due={"value": value, "earliest": None, "latest": None}))])
+    assert record["due"] is None

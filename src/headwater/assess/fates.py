@@ -226,9 +226,7 @@ def deed_of(pledge: Pledge, reading: Reading) -> str:
     return ""
 
 
-def decide_fate(
-    due: str | None, changes: tuple[Outcome, ...], *, as_of: str | None, moved: str | None = None
-) -> Fate:
+def decide_fate(due: str | None, changes: tuple[Outcome, ...], *, as_of: str | None, moved: str | None = None) -> Fate:
     """The last change reported; without one, or once the day it was ``moved`` to has gone by, what the calendar says."""
     if not changes:
         return Fate(date_status(due, as_of))

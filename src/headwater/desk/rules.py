@@ -12,7 +12,7 @@ from headwater.store.rows import FindingRow
 
 NAMED = ("speaker", "actor", "recipient", "who", "to", "holder")
 """Details that name an actor."""
-WAITING = ("open", "due soon", "extended")
+WAITING = ("open", "due soon", "extended", "moved")
 """Statuses of what is still to come."""
 
 

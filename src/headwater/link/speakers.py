@@ -53,7 +53,13 @@ def find_speaker(reading: Reading, statement: Statement, *, people: dict[tuple[s
     """The speaker of a statement."""
     words = " ".join(" ".join(map(reading.report.quote, statement.speaker)).split())
     person = people.get((reading.report.id, statement.actor)) if statement.actor else None
-    return Speaker(person, "" if words.casefold() in function_words() else words)
+    return Speaker(person, "" if words.casefold() in function_words() else _lower_first(words))
+
+
+def _lower_first(words: str) -> str:
+    """ "The hospital" as within a sentence, "the hospital": where a description stands makes no other speaker of it."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.istitle() and first.lower() in function_words() else words
 
 
 def compare_speakers(one: Speaker, other: Speaker) -> Tie:

@@ -29,6 +29,8 @@ PARAPHRASE = 0.7
 """Share of the shorter one's content words that a paraphrase must have."""
 SPEAKS_FOR_ITSELF = 4
 """Matching content words from which a quotation needs no known speaker to be recognised."""
+WHOLE = 9
+"""Equal words from which two whole quotations of the same words are one, whoever speaks."""
 LONG_RUN = 7
 """Equal words in a row that make up for one content word."""
 SENTENCE = 10
@@ -143,7 +145,9 @@ def _compare_quotes(one: Wording, other: Wording, speakers: Tie) -> Iterator[Mat
     matched = [one.keys[row] for row, _ in alignment.pairs]
     content = len([key for key in matched if key not in function_words()])
     score = weigh_all(matched) / min(weigh_all(one.keys), weigh_all(other.keys))
-    if content < PHRASE or score < CLOSE or (speakers != "same" and not _speaks_for_itself(alignment, content)):
+    is_whole = speakers != "different" and one.keys == other.keys and len(one.keys) >= WHOLE
+    speaks = speakers == "same" or is_whole or _speaks_for_itself(alignment, content)
+    if content < PHRASE or score < CLOSE or not speaks:
         yield from _compare_phrases(one, other, speakers)
         return
     changes = find_changes(alignment)

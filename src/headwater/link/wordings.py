@@ -51,8 +51,6 @@ def _read_wording(
     """
     text = reading.report.text
     quoted = quoted_parts(text, statement)
-    if not quoted and statement.mode == "direct":
-        quoted = statement.content  # in marks that are no double ones
     stretches = [quoted or statement.content]
     if statement.mode == "mixed" and len(quoted) > 1:
         stretches.append(quoted[:1])
@@ -62,12 +60,13 @@ def _read_wording(
 
 
 def quoted_parts(text: str, statement: Statement) -> Spans:
-    """The stretches of a statement's content that stand in quotation marks."""
+    """The stretches of a statement's content that stand in quotation marks; all of it where they are no double ones."""
     if statement.mode == "indirect":
         return ()
-    return tuple(
+    doubled = tuple(
         Span(max(part.start, quoted.start), min(part.end, quoted.end))
         for part in statement.content
         for quoted in quoted_spans(text)
         if part.meets(quoted)
     )
+    return doubled or (statement.content if statement.mode == "direct" else ())

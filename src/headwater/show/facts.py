@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -70,7 +71,9 @@ def tell_due(details: Details) -> list[str]:
         str(details.get("commitment") or ""),
         f"due {tell_last_day(details)}" if details.get("due") else "no date stated",
         str(details.get("status") or ""),
-        f"extended to {tell_date(details['extended_to'])}" if details.get("extended_to") else "",
+        f"{'moved' if details.get('status') == 'moved' else 'extended'} to {tell_date(details['extended_to'])}"
+        if details.get("extended_to")
+        else "",
         str(details.get("condition") or ""),
         tell_relays(details),
         *(f"{change.get('status')}: {quote(str(change.get('text')))}" for change in details.get("changes") or ()),
@@ -140,8 +143,8 @@ def tell_last_day(details: Details) -> str:
 
 
 def name_value(value: object) -> str:
-    """A TIMEX3 value as it is; nothing where a part of it is unknown (``XXXX-WXX-3``)."""
-    return "" if value is None or "X" in str(value) else str(value)
+    """A TIMEX3 value that says a year, month or day; nothing for the codes of others (``XXXX-WXX-3``, ``PT72H``)."""
+    return str(value) if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", str(value)) else ""
 
 
 TELL: dict[FindingKind, Callable[[Details], list[str]]] = {

@@ -107,3 +107,30 @@ def test_a_speaker_taken_over_from_another_verb_is_not_certain(find: Callable[[s
         False,
         True,
     ]
+
+
+def test_two_quotations_with_a_sentence_end_between_are_two_statements(find: Callable[[str], Any]) -> None:
+    found = find(
+        "“The roof fell first,” one of the bakers recalled. Another account was longer: “It took the wall along.”"
+    )
+    assert found.words(found.about("roof fell").content) == "The roof fell first,"
+    assert found.words(found.about("wall along").speaker) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked by the host, Lena Dorn, whether the pier would open in May, he answered: “It will open.”",
+        "When Lena Dorn pressed him on the pier, he answered: “It will open.”",
+        "Lena Dorn asked whether the pier would open. He answered: “It will open.”",
+    ],
+)
+def test_who_asks_is_not_who_answers(text: str, find: Callable[[str], Any]) -> None:
+    found = find(text)
+    name, start = text.index("Lena Dorn"), text.lower().rindex("he answered")
+    spans = (Span(name, name + len("Lena Dorn")), Span(start, start + 2))
+    actor = Actor("a1", "Lena Dorn", "PERSON", spans)
+    plain = found.reading
+    reading = Reading(plain.report, "en", plain.blocks, sentences=plain.sentences, actors=(actor,))
+    (answer,) = [s for s in find_statements(reading) if "It will open" in found.words(s.content)]
+    assert (answer.actor, answer.unknown) == (None, "ambiguous_pronoun")

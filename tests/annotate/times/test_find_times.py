@@ -80,3 +80,16 @@ def test_a_date_that_cannot_be_meant_is_named_and_not_used(published: str) -> No
     (found,) = times(published)
     assert found.value == "XXXX-WXX-1"
     assert "cannot be meant" in found.why
+
+
+def test_two_years_apart_are_no_interval() -> None:
+    (found,) = times("2023-12-28/2024-10-20", text="The harbour opened in December.", blocks=())
+    assert (found.value, found.earliest, found.latest) == ("XXXX-12", None, None)
+
+
+@pytest.mark.parametrize("published", ["2019-12-30", "2020-01-01", "2019-12-30/2020-01-01"])
+def test_since_a_month_looks_back_over_the_turn_of_the_year(published: str) -> None:
+    (found,) = times(published, text="Talks have stalled since a February summit.", blocks=())
+    assert found.value[5:] == "02"
+    assert found.latest is not None
+    assert found.latest < published[:10]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from headwater.annotate.times.tense import tense_hint
+from headwater.annotate.times.tense import FIRM, tense_hint
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
 
@@ -67,3 +67,28 @@ def test_an_expression_outside_every_sentence_has_no_side() -> None:
 def test_headlines_tell_the_past_in_the_present() -> None:
     sentence = replace(parse(TIMETABLE), role="title")
     assert tense_hint([sentence])(sentence.spans[-1]) == 0
+
+
+MOVED = (
+    "It PRON PRP 3 nsubj:pass\nwas AUX VBD 3 aux:pass\nmoved VERB VBN 0 root\nto ADP IN 5 case\nMonday PROPN NNP 3 obl"
+)
+SETTLED = (
+    "He PRON PRP 2 nsubj\nbroke VERB VBD 0 root\nhis PRON PRP$ 4 nmod:poss\npromise NOUN NN 2 obj\nto PART TO 6 mark\n"
+    "speak VERB VB 4 acl\nMonday PROPN NNP 6 obl"
+)
+JUST_BEFORE = (
+    "They PRON PRP 2 nsubj\nsettled VERB VBD 0 root\nhours NOUN NNS 2 obl:unmarked\nbefore ADP IN 6 case\na DET DT 6 det\n"
+    "deadline NOUN NN 2 obl\non ADP IN 8 case\nMonday PROPN NNP 6 nmod"
+)
+DONE_BY = "It PRON PRP 3 nsubj\nhad AUX VBD 3 aux\nsailed VERB VBN 0 root\nby ADP IN 5 case\nMonday PROPN NNP 3 obl"
+IS_TO = "She PRON PRP 4 nsubj\nis AUX VBZ 4 aux\nto PART TO 4 mark\nspeak VERB VB 0 root\nMonday PROPN NNP 4 obl"
+LEMMAS = {"moved": "move", "broke": "break", "settled": "settle", "sailed": "sail"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "side"), [(MOVED, FIRM), (SETTLED, -FIRM), (JUST_BEFORE, -FIRM), (DONE_BY, -FIRM), (IS_TO, 1)]
+)
+def test_some_sides_are_firm(rows: str, side: int) -> None:
+    sentence = parse(rows)
+    sentence = replace(sentence, lemmas=tuple(LEMMAS.get(lemma, lemma) for lemma in sentence.lemmas))
+    assert tense_hint([sentence])(sentence.spans[-1]) == side

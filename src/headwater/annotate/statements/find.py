@@ -51,7 +51,11 @@ def finish(draft: Draft, owners: Owners) -> Statement:
     """The note a draft becomes."""
     heads = tuple(draft.sentence.spans[n] for n in draft.heads) if draft.sentence else ()
     actor = owners.find(draft.speaker, heads)
-    if actor is not None and is_pronoun(draft) and any(actor in owners.list_within(part) for part in find_askers(draft)):
+    if (
+        actor is not None
+        and is_pronoun(draft)
+        and any(actor in owners.list_within(part) for part in find_askers(draft))
+    ):
         actor = None
     return Statement(
         content=draft.content,

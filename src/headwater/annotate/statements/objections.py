@@ -51,7 +51,12 @@ def is_nobody(draft: Draft, sentence: Sentence, cue: int) -> bool:
     head = draft.heads[0]
     word = sentence.words[head].lower()
     points = word in POINTING and sentence.xpos[head] not in {"WDT", "WP"}
-    return word == "you" or points or says_none(sentence, head) or (draft.rule in NEED_SOMEBODY and not can_speak(sentence, head))
+    return (
+        word == "you"
+        or points
+        or says_none(sentence, head)
+        or (draft.rule in NEED_SOMEBODY and not can_speak(sentence, head))
+    )
 
 
 def says_none(sentence: Sentence, head: int) -> bool:
