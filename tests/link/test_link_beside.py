@@ -56,7 +56,7 @@ def test_a_later_text_leaves_nothing_out_silently() -> None:
     [
         ("Nine ferries were held", "Seven ferries were held", True),
         ("Lorn is on the coast", "Lorn is a town of 7,700 on the coast", False),
-        ("On April 28, around 3:05 a.m., the pier fell", "On April 28, 2031, the pier fell", False),
+        ("On May 7, around 4:10 a.m., the pier fell", "On May 7, 2031, the pier fell", False),
         ("The 9 ferries were held", "The nine ferries were held", False),
     ],
 )

@@ -123,10 +123,12 @@ def find_when(finding: Finding) -> Mapping[str, Any]:
 
 
 def find_days(finding: Finding) -> Days | None:
-    """The first and last day a finding means, where both are known to the day."""
+    """The first and last day a finding means, where both are known to the day; of what must be done by a day, that day."""
     when = find_when(finding)
     last = read_day(when.get("latest")) or read_day(when.get("value"))
     first = read_day(when.get("earliest")) or last
+    if finding.kind == "due" and finding.details.get("commitment") != "scheduled":
+        first = last
     return (first, max(first, last)) if first and last else None
 
 
