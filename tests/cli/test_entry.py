@@ -101,9 +101,15 @@ def test_a_full_disk_is_one_line(source: str) -> None:
     assert done.stderr == "headwater: output: No space left on device\n"
 
 
+def listen_to_ctrl_c() -> None:
+    """Undo that a shell makes what it starts in the background deaf to Ctrl-C: tests may run there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_with_one_line_while_input_is_awaited() -> None:
     started = subprocess.Popen(
         [sys.executable, "-c", "from headwater.cli import main; main()", "stories"],
+        preexec_fn=listen_to_ctrl_c,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
