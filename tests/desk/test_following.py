@@ -184,6 +184,26 @@ def test_an_index_of_sitemaps_is_looked_through(site: Site, follower: Follower) 
     assert [one.address for one in collected] == [site.at("/a")]
 
 
+def test_a_sitemap_that_fails_keeps_no_other_from_being_read(site: Site, follower: Follower) -> None:
+    place = "<sitemap><loc>PAGE</loc></sitemap>"
+    both = INDEX.decode().replace(
+        place, place.replace("PAGE", site.at("/gone.xml")) + place.replace("PAGE", site.at("/n.xml"))
+    )
+    site.page("/index.xml", both.encode())
+    site.page("/n.xml", SITEMAP.replace(b"PAGE", site.at("/a").encode()))
+    site.page("/a", page("Ferry talks resume"), Content_Type="text/html")
+    follow_feed(follower.store, site.at("/index.xml"))
+    looked, collected = turn(follower)
+    assert [error.culprit for error in looked[0].failures] == [site.at("/gone.xml")]
+    assert [one.address for one in collected] == [site.at("/a")]
+
+
+def test_an_index_all_of_whose_sitemaps_fail_is_a_feed_that_fails(site: Site, follower: Follower) -> None:
+    site.page("/index.xml", INDEX.replace(b"PAGE", site.at("/gone.xml").encode()))
+    follow_feed(follower.store, site.at("/index.xml"))
+    assert "404" in (turn(follower)[0][0].feed.error or "")
+
+
 def test_what_was_listed_waits_through_a_crash(site: Site, follower: Follower, clock: Clock, local: Fetching) -> None:
     site.page("/rss", feed_of(("/a", "Ferry talks resume"), ("/b", "Lock gate closed"), site=site))
     site.page("/a", page("Ferry talks resume"), Content_Type="text/html")

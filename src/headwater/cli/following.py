@@ -77,7 +77,8 @@ def take_turn(follower: Follower, *, is_only: bool = False) -> int:
         idle = False
         if isinstance(result, Looked):
             click.echo(tell_look(result))
-            failures += result.feed.error is not None
+            name_failures([(error.culprit, error.code, error.message) for error in result.failures])
+            failures += (result.feed.error is not None) + len(result.failures)
         else:
             failures += tell_collected(result)
             added += len(result.added)

@@ -16,7 +16,7 @@ from headwater.desk.grouping import Grouping
 from headwater.desk.looking import Looked, look_at
 from headwater.desk.turns import EVERY
 from headwater.errors import StoreError
-from headwater.fetch.fetching import parse_address
+from headwater.fetch.fetching import Fetched, parse_address
 from headwater.fetch.polite import Guest
 from headwater.read.extractor import Extractor
 from headwater.settings import Settings
@@ -73,11 +73,11 @@ class Follower:
                 for fetched in fetches:
                     fetched.cancel()
 
-    def _collect_one(self, row: ListedRow, fetched: Callable[[], object]) -> Collected:
+    def _collect_one(self, row: ListedRow, fetched: Callable[[], Fetched]) -> Collected:
         try:
             return collect(
                 row,
-                fetched,  # type: ignore[arg-type]
+                fetched,
                 store=self.store,
                 extractor=self.extractor,
                 settings=self.settings.reading,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import islice
 
 import msgspec
 
@@ -38,6 +37,8 @@ class Looked:
     new: int = 0
     left: int = 0
     """New addresses for which the queue had no room."""
+    failures: tuple[InputError, ...] = ()
+    """Sitemaps of an index that could not be had; the next look asks them again."""
 
 
 def look_at(feed: FeedRow, store: Store, *, guest: Guest, now: Callable[[], datetime], every: timedelta) -> Looked:
@@ -47,12 +48,13 @@ def look_at(feed: FeedRow, store: Store, *, guest: Guest, now: Callable[[], date
         if fetched.status == 304:
             return note_look(store, feed, mark_answered(feed, fetched, now=now(), every=every), ())
         listing = read_listing(fetched)
-        pages = tuple(find_pages(listing, guest))
+        pages, failures = find_pages(listing, guest)
     except InputError as error:
         return note_look(store, feed, mark_failed(feed, error, now=now(), every=every), ())
     healthy = replace(mark_answered(feed, fetched, now=now(), every=every), kind=listing.kind)
     rows = [list_entry(entry, feed.url, at=write_time(now())) for entry in pages]
-    return note_look(store, feed, healthy, [row for row in rows if row is not None])
+    looked = note_look(store, feed, healthy, [row for row in rows if row is not None])
+    return replace(looked, failures=failures)
 
 
 def ask_if_new(feed: FeedRow) -> dict[str, str]:
@@ -61,15 +63,26 @@ def ask_if_new(feed: FeedRow) -> dict[str, str]:
     return {name: value for name, value in conditions.items() if value}
 
 
-def find_pages(listing: Listing, guest: Guest) -> Iterator[Entry]:
-    """The entries of a feed or sitemap; of an index, those of its first sitemaps. A sitemap that fails is passed over,
-    as the next look asks it again."""
+def find_pages(listing: Listing, guest: Guest) -> tuple[list[Entry], tuple[InputError, ...]]:
+    """The entries of a feed or sitemap; of an index, those of its first sitemaps, and the sitemaps that failed.
+
+    Raises InputError where every sitemap of an index fails.
+    """
     if listing.kind != "index":
-        yield from listing.entries
-        return
-    for place in islice(listing.entries, SITEMAPS):
-        inner = read_listing(guest.get(place.address))
-        yield from (entry for entry in inner.entries if inner.kind != "index")
+        return list(listing.entries), ()
+    entries: list[Entry] = []
+    failures: list[InputError] = []
+    places = listing.entries[:SITEMAPS]
+    for place in places:
+        try:
+            inner = read_listing(guest.get(place.address))
+        except InputError as error:
+            failures.append(error)
+            continue
+        entries += inner.entries if inner.kind != "index" else ()
+    if places and len(failures) == len(places):
+        raise failures[0]
+    return entries, tuple(failures)
 
 
 def list_entry(entry: Entry, feed: str, *, at: str) -> ListedRow | None:
