@@ -114,10 +114,20 @@ def judge_finding(folder: Folder, gold: Record, findings: Iterable[Finding], tal
         tally.add("exact in full")
     else:
         tally.add(error=f"not stated {wrong}")
-    missing = set(gold["reports"]) & set(folder.readings) - set(finding.reports)
-    tally.add(*["all reports"] * (not missing), error=f"reports {what}: without {sorted(missing)}" if missing else "")
+    judge_reports(folder, gold, finding, tally)
     if gold["kind"] == "due":
         judge_outcome(gold, finding, tally)
+
+
+def judge_reports(folder: Folder, gold: Record, finding: Finding, tally: Tally) -> None:
+    """Whether a line names the reports that carry it, and no others: what is tied too boldly shows here first."""
+    wanted, named = set(gold["reports"]) & set(folder.readings), set(finding.reports)
+    what = f"reports {as_list(gold['words'])[0]!r}"
+    tally.add(*["all reports"] * (wanted <= named), *["only reports"] * (named <= wanted))
+    if wanted - named:
+        tally.add(error=f"{what}: without {sorted(wanted - named)}")
+    if named - wanted:
+        tally.add(error=f"{what}: TOO MANY {sorted(named - wanted)}")
 
 
 def judge_outcome(gold: Record, finding: Finding, tally: Tally) -> None:
@@ -220,6 +230,7 @@ def write_figures(tally: Tally) -> Iterator[str]:
     yield f"findings told {tally.share('found', 'findings')}"
     yield f"origins of those exactly right {tally.share('exact', 'found')}, overstated {tally.share('overstated', 'found')}"
     yield f"… with those not stated {tally.share('exact in full', 'found')}; all reports named {tally.share('all reports', 'found')}"
+    yield f"… no report named too many {tally.share('only reports', 'found')}"
     yield f"due: days right {tally.share('due days right', 'due days')}, outcomes right {tally.share('outcomes right', 'due')}"
     wrong = counts["orphans"] - counts["orphans resolved"] - counts["orphans abstained"]
     yield f"orphans: resolved {counts['orphans resolved']}, abstained {counts['orphans abstained']}, wrong {wrong}"
