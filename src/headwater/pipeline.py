@@ -102,6 +102,8 @@ def report_steps() -> tuple[Step[Reading], ...]:
 def share_dates(story: Story) -> tuple[Reading, ...]:
     """The readings with the dates that other reports decide, and all that hangs on a date found anew."""
     dates = find_shared_dates(story)
+    if not dates:
+        return story.readings
     return tuple(redate(r, dates[r.report.id]) if r.report.id in dates else r for r in story.readings)
 
 

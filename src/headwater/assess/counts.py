@@ -60,7 +60,7 @@ def _find_in_sentence(text: str, sentence: Sentence) -> Iterator[Count]:
     for word, tag in enumerate(sentence.upos):
         value = read_number(sentence, word) if tag == "NUM" else None
         noun = _find_noun(sentence, word)
-        fate = _find_fate(sentence, word, noun)
+        fate = _find_fate(sentence, word, noun) if value is not None else None
         if value is not None and fate is not None and not _is_part(sentence, word, noun, fate=fate[1]):
             thing = (fate[0], _name_noun(sentence, word, noun))
             yield _make_count(text, sentence, words=(word, noun, fate[1]), thing=thing, value=value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from headwater.assess.counts import HEAD, Count, bound_number, combine_numbers
@@ -25,18 +26,45 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A set phrase and what it tells."""
+
+    thing: str
+    needs: tuple[str, ...]
+    """In small letters: where none of these stands, the phrase does not."""
+    pattern: re.Pattern[str]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it is worth looking in a case-folded text."""
+        return any(word in text for word in self.needs)
+
+
 @cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _forms() -> tuple[Form, ...]:
     toll, people = load("differences")["toll"], _any(load("differences")["aboard"]["people"])
+    dead, hurt = (tuple(map(str.casefold, toll[words])) for words in ("dead", "hurt"))
     verbs = r"(?:has |had |have )?(?:\w+ ){0,3}?(?:to|at|of|as|was|is)"
     return (
-        ("killed", re.compile(rf"\b(?:{_any(toll['dead'])})(?: \w+){{0,3}}? {verbs} {_number()}\b", re.I)),
-        ("killed", re.compile(rf"\b{_number()} people (?:were|are) (?:now )?known to have died\b", re.I)),
-        ("injured", re.compile(rf"\b(?:{_any(toll['hurt'])})(?: \w+){{0,3}}? {verbs} {_number()}\b", re.I)),
-        ("aboard", re.compile(rf"\b{_number()} (?:{people}) (?:were |are |had been )?(?:on board|aboard)\b", re.I)),
-        ("aboard", re.compile(rf"\bcarrying {_number()} (?:{people})\b", re.I)),
-        ("magnitude", re.compile(rf"\b(?:magnitude|magnitude of|magnitude at)[ -]{_number()}\b", re.I)),
-        ("magnitude", re.compile(rf"\b{_number()}-magnitude\b", re.I)),
+        Form("killed", dead, re.compile(rf"\b(?:{_any(toll['dead'])})(?: \w+){{0,3}}? {verbs} {_number()}\b", re.I)),
+        Form(
+            "killed",
+            ("to have died",),
+            re.compile(rf"\b{_number()} people (?:were|are) (?:now )?known to have died\b", re.I),
+        ),
+        Form("injured", hurt, re.compile(rf"\b(?:{_any(toll['hurt'])})(?: \w+){{0,3}}? {verbs} {_number()}\b", re.I)),
+        Form(
+            "aboard",
+            ("on board", "aboard"),
+            re.compile(rf"\b{_number()} (?:{people}) (?:were |are |had been )?(?:on board|aboard)\b", re.I),
+        ),
+        Form("aboard", ("carrying",), re.compile(rf"\bcarrying {_number()} (?:{people})\b", re.I)),
+        Form(
+            "magnitude",
+            ("magnitude",),
+            re.compile(rf"\b(?:magnitude|magnitude of|magnitude at)[ -]{_number()}\b", re.I),
+        ),
+        Form("magnitude", ("magnitude",), re.compile(rf"\b{_number()}-magnitude\b", re.I)),
     )
 
 
@@ -48,13 +76,15 @@ Names = Mapping[tuple[str, str], str]
 def find_figures(reading: Reading) -> Iterator[Count]:
     """The tolls at the head of a report that set phrases tell; other such numbers wherever they stand."""
     text = reading.report.text
+    plain = text.casefold()
+    forms = [form for form in _forms() if form.may_stand_in(plain)]
     body = [sentence for sentence in reading.sentences if sentence.role in ("title", "body")]
-    for number, sentence in enumerate(body):
-        is_after = "aftershock" in text[sentence.span.start : sentence.span.end].casefold()
-        for thing, form in _forms():
-            if (number < HEAD or thing not in RECALLED) and not is_after:
-                for match in form.finditer(text, *sentence.span):
-                    yield from _read(text, match, thing=thing)
+    for number, sentence in enumerate(body if forms else ()):
+        span = sentence.span
+        if "aftershock" not in text[span.start : span.end].casefold():
+            for form in forms:
+                for match in form.pattern.finditer(text, *span) if number < HEAD or form.thing not in RECALLED else ():
+                    yield from _read(text, match, thing=form.thing)
 
 
 def find_ages(reading: Reading, names: Names) -> Iterator[Count]:

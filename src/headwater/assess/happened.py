@@ -11,7 +11,7 @@ from headwater.assess.independence import Background, Sources, is_stated, weigh_
 from headwater.assess.said import Told, detail_time, group_refs, name_speaker
 from headwater.assess.wording import cite_all, join_words, make_id, plain, shorten
 from headwater.link.alignment import function_words
-from headwater.link.headlines import Headlines
+from headwater.link.headlines import gather_headlines
 from headwater.link.speakers import find_speakers
 from headwater.model.finding import Finding
 from headwater.model.notes import Event
@@ -76,7 +76,7 @@ def find_happened(background: Background) -> tuple[Finding, ...]:
 
 
 def _list_happenings(background: Background) -> dict[NoteRef, Happening]:
-    speakers, headlines = find_speakers(background.story), Headlines(background.story.readings)
+    speakers, headlines = find_speakers(background.story), gather_headlines(background.story.readings)
     people = {ref: person.name for person in background.story.people for ref in person.actors}
     found = {}
     for reading in background.story.readings:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from headwater.assess.agencies import find_agency
-from headwater.assess.introduced import StoryAgencies
-from headwater.assess.outlets import StoryOutlets, squash
+from headwater.assess.introduced import StoryAgencies, gather_agencies
+from headwater.assess.outlets import gather_outlets, squash
 from headwater.link.copies import group_copies
+from headwater.link.once import once
 from headwater.model.origin import Origin, OriginKind
 from headwater.model.reading import Reading
 from headwater.model.story import NoteRef, Story
@@ -57,6 +58,7 @@ class Background:
         return origin.kind == "unknown" or any((o.key, o.cites) == (origin.key, origin.cites) for o in of_report)
 
 
+@once
 def lay_out(story: Story) -> Background:
     """Make the look-ups of a story."""
     return Background(
@@ -64,13 +66,13 @@ def lay_out(story: Story) -> Background:
         {reading.report.id: reading for reading in story.readings},
         group_copies(story),
         dict(_list_outlets(story)),
-        StoryAgencies(story.readings),
+        gather_agencies(story.readings),
     )
 
 
 def _list_outlets(story: Story) -> Iterator[tuple[str, str]]:
     """Each outlet's name with its own report; of those that carry an agency's text the one that is no copy, later ones first."""
-    names, families = StoryOutlets(story.readings), group_copies(story)
+    names, families = gather_outlets(story.readings), group_copies(story)
     ordered = sorted(story.readings, key=lambda r: families[r.report.id] == r.report.id)
     for reading in ordered:
         for origin in story.report_origins.get(reading.report.id, ()):

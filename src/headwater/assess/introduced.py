@@ -9,6 +9,7 @@ from functools import cache
 from headwater.annotate.agencies import DescribedAgency, find_described_agencies
 from headwater.assess.agencies import KINDS, Agency, find_agency, plain_name
 from headwater.lexicon import load
+from headwater.link.once import once
 from headwater.model.origin import OriginKind
 from headwater.model.reading import Reading
 from headwater.model.span import Span
@@ -62,6 +63,12 @@ class StoryAgencies:
     def describing(self, reading: Reading, name: Span) -> Span:
         """The words that describe an agency around its name; the name alone where none do."""
         return next((span for span in self._described.get(reading.report.id, ()) if span.holds(name)), name)
+
+
+@once
+def gather_agencies(readings: tuple[Reading, ...]) -> StoryAgencies:
+    """The agencies of a story, gathered once for all rules that ask."""
+    return StoryAgencies(readings)
 
 
 def _longest(name: str) -> tuple[int, str]:

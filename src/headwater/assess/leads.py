@@ -5,7 +5,7 @@ from __future__ import annotations
 from headwater.assess.independence import Background, weigh_sources
 from headwater.assess.wording import join_words, make_id, shorten
 from headwater.link.fingerprints import SHINGLE
-from headwater.link.words import find_words
+from headwater.link.words import find_keys
 from headwater.model.finding import Finding
 from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span
@@ -30,7 +30,7 @@ def find_lead(reading: Reading) -> Span | None:
 
 
 def _keys(background: Background, report: str, lead: Span) -> tuple[str, ...]:
-    return find_words(background.readings[report].report.text, (lead,)).keys
+    return find_keys(background.readings[report].report.text, (lead,))
 
 
 def _is_fullest(background: Background, report: str) -> bool:

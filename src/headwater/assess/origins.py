@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from headwater.assess.described import read_described
-from headwater.assess.introduced import StoryAgencies
-from headwater.assess.outlets import StoryOutlets
+from headwater.assess.introduced import gather_agencies
+from headwater.assess.outlets import gather_outlets
 from headwater.assess.relays import read_relays
 from headwater.assess.report_origins import find_report_origins
 from headwater.assess.told import StoryMedia, name_interview, read_carrier, read_medium, read_speaking, read_told
@@ -32,7 +32,7 @@ def find_origins(story: Story) -> dict[NoteRef, tuple[Origin, ...]]:
     """The origins of every statement of a story."""
     of_reports = story.report_origins or find_report_origins(story)
     speakers, found = find_speakers(story), dict[NoteRef, tuple[Origin, ...]]()
-    media = StoryMedia(StoryAgencies(story.readings), StoryOutlets(story.readings))
+    media = StoryMedia(gather_agencies(story.readings), gather_outlets(story.readings))
     for reading in story.readings:
         report = reading.report.id
         told = [speakers[report, n] for n in range(len(reading.statements))]

@@ -11,6 +11,7 @@ from functools import cache
 
 from headwater.assess.agencies import find_agency, plain_name
 from headwater.lexicon import load
+from headwater.link.once import once
 from headwater.model.reading import Reading
 
 HEAD = 6
@@ -63,6 +64,12 @@ class StoryOutlets:
         return next((self._by_key[part] for part in parts if part in self._by_key), None)
 
 
+@once
+def gather_outlets(readings: tuple[Reading, ...]) -> StoryOutlets:
+    """The outlets of a story, gathered once for all rules that ask."""
+    return StoryOutlets(readings)
+
+
 def squash(name: str) -> str:
     """A name as mastheads, addresses and texts share it: "The Valley Reporter" is "valleyreporter"."""
     return re.sub(r"\W+", "", plain_name(name))
@@ -93,7 +100,9 @@ def _list_own(reading: Reading) -> Iterator[str]:
     """The outlet people talk to in a text that also calls it "this newspaper", or by the last word of its name alone."""
     text = reading.report.text
     told = [match["name"] for match in TOLD.finditer(text) if not find_agency(match["name"])]
-    says_this = any(re.search(rf"\b{re.escape(words)}\b", text, re.I) for words in load("outlets_own")["self"]["words"])
+    says_this = told and any(
+        re.search(rf"\b{re.escape(words)}\b", text, re.I) for words in load("outlets_own")["self"]["words"]
+    )
     for name in told:
         if says_this or any(_is_short_for(other, name) for other in told):
             yield name

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from headwater.assess.introduced import StoryAgencies
-from headwater.assess.outlets import StoryOutlets
+from headwater.assess.introduced import StoryAgencies, gather_agencies
+from headwater.assess.outlets import StoryOutlets, gather_outlets
 from headwater.assess.pages import find_paper, find_scene, is_claimed, read_dateline
 from headwater.link.copies import group_copies
 from headwater.model.origin import Origin
@@ -18,7 +18,7 @@ from headwater.model.story import Story
 
 def find_report_origins(story: Story) -> dict[str, tuple[Origin, ...]]:
     """The origins of every report as a whole; exactly one of kind ``unknown``, named by its copy family, where none is said."""
-    families, agencies, outlets = group_copies(story), StoryAgencies(story.readings), StoryOutlets(story.readings)
+    families, agencies, outlets = group_copies(story), gather_agencies(story.readings), gather_outlets(story.readings)
     credited: dict[str, list[Origin]] = {}
     for reading in story.readings:
         credited.setdefault(families[reading.report.id], []).extend(read_credits(reading, agencies=agencies))

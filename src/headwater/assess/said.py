@@ -13,7 +13,7 @@ from headwater.assess.relays import list_relays
 from headwater.assess.told import tells
 from headwater.assess.wording import bare, cite_all, join_words, make_id, plain, shorten
 from headwater.assess.worth import TELLING, is_worth_a_line
-from headwater.link.headlines import Headlines
+from headwater.link.headlines import gather_headlines
 from headwater.link.people import split_name
 from headwater.link.pledges import sentence_at
 from headwater.link.speakers import Speaker, find_speakers
@@ -80,7 +80,7 @@ def _is_whole(told: Told) -> bool:
 
 
 def _tell_all(background: Background) -> dict[NoteRef, Told]:
-    speakers, headlines = find_speakers(background.story), Headlines(background.story.readings)
+    speakers, headlines = find_speakers(background.story), gather_headlines(background.story.readings)
     return {
         (reading.report.id, n): Told((reading.report.id, n), reading, statement, speakers[reading.report.id, n])
         for reading in background.story.readings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.link.words import find_words
+from headwater.link.words import find_keys
 from headwater.model.notes import Statement
 from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
@@ -32,8 +32,8 @@ def is_thin(reading: Reading, statement: Statement) -> bool:
     if rule.startswith("clause"):
         return True
     is_deed = rule.startswith("object") and any(s.upos[n] == "VERB" for s, n in list_words(reading, statement.cue))
-    few = len(find_words(reading.report.text, statement.content).keys) < FEWEST
-    return few and statement.mode == "indirect" and not is_deed
+    few = statement.mode == "indirect" and len(find_keys(reading.report.text, statement.content)) < FEWEST
+    return few and not is_deed
 
 
 def is_question(reading: Reading, statement: Statement) -> bool:

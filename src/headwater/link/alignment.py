@@ -79,10 +79,17 @@ def _fill(one: Sequence[str], other: Sequence[str]) -> tuple[list[list[float]], 
     scores = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]
     best, end = 0.0, (0, 0)
     for row, key in enumerate(one, 1):
-        above, here, worth = scores[row - 1], scores[row], weigh(key)
+        above, here, worth, score = scores[row - 1], scores[row], weigh(key), 0.0
+        # Comparisons instead of max(): this is the inmost loop of linking.
         for column, against in enumerate(other, 1):
-            diagonal = above[column - 1] + (worth if key == against else -EXCHANGE)
-            score = max(0.0, diagonal, above[column] - GAP, here[column - 1] - GAP)
+            left, score = score - GAP, above[column - 1] + (worth if key == against else -EXCHANGE)
+            up = above[column] - GAP
+            if left > score:
+                score = left
+            if up > score:
+                score = up
+            if score < 0.0:
+                score = 0.0
             here[column] = score
             if score > best:
                 best, end = score, (row, column)

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from headwater.lexicon import load
 from headwater.link.groups import Groups
-from headwater.link.headlines import Headlines
+from headwater.link.headlines import gather_headlines
 from headwater.link.repeats import Place, find_place_in_sentence
 from headwater.model.notes import Event
 from headwater.model.reading import Reading
@@ -82,7 +82,7 @@ def find_event_links(story: Story) -> tuple[Link, ...]:
 def list_told(story: Story) -> list[Told]:
     """The events of a story in order, those without any party and those a headline only sums up left out."""
     people = {ref: person.id for person in story.people for ref in person.actors}
-    headlines = Headlines(story.readings)
+    headlines = gather_headlines(story.readings)
     found = []
     for reading in story.readings:
         names = Names(reading, people)

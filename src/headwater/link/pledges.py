@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from headwater.lexicon import load
 from headwater.link.alignment import function_words
-from headwater.link.headlines import Headlines
-from headwater.link.words import find_words, quoted_spans
+from headwater.link.headlines import gather_headlines
+from headwater.link.once import once
+from headwater.link.words import find_keys, quoted_spans
 from headwater.model.notes import Actor, Commitment
 from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
@@ -55,11 +56,16 @@ def empty_words() -> frozenset[str]:
 
 def find_pledges(story: Story) -> tuple[Pledge, ...]:
     """The commitments of all reports in the order of reports and notes; not those a headline only sums up."""
-    people = {ref: person for person in story.people for ref in person.actors}
-    headlines = Headlines(story.readings)
+    return _find_in(story.readings, story.people)
+
+
+@once
+def _find_in(readings: tuple[Reading, ...], persons: tuple[Person, ...]) -> tuple[Pledge, ...]:
+    people = {ref: person for person in persons for ref in person.actors}
+    headlines = gather_headlines(readings)
     return tuple(
         read_pledge(reading, commitment, ref=(reading.report.id, number), people=people)
-        for reading in story.readings
+        for reading in readings
         for number, commitment in enumerate(reading.commitments)
         if not headlines.sum_up(reading, commitment.what or commitment.span)
     )
@@ -123,6 +129,6 @@ def list_phrases(reading: Reading, commitment: Commitment) -> Iterator[tuple[str
     text = reading.report.text
     for part in commitment.what:
         for quoted in quoted_spans(text):
-            keys = find_words(text, (quoted,)).keys
-            if part.holds(quoted) and 1 < len(keys) <= LONGEST_PHRASE:
+            keys = find_keys(text, (quoted,)) if part.holds(quoted) else ()
+            if 1 < len(keys) <= LONGEST_PHRASE:
                 yield keys

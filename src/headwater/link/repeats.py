@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from headwater.link.alignment import function_words
 from headwater.link.pledges import sentence_at
-from headwater.link.words import find_words
+from headwater.link.words import find_keys
 from headwater.model.reading import Reading
 from headwater.model.span import Spans
 
@@ -21,7 +21,7 @@ Place = tuple[tuple[str, ...], tuple[str, ...]]
 
 def find_place(reading: Reading, spans: Spans) -> Place | None:
     """What makes two places one; None where the words are too few to tell."""
-    keys = find_words(reading.report.text, spans).keys
+    keys = find_keys(reading.report.text, spans)
     if len(set(keys) - function_words()) >= ENOUGH:
         return keys, ()
     return find_place_in_sentence(reading, spans)
@@ -30,5 +30,5 @@ def find_place(reading: Reading, spans: Spans) -> Place | None:
 def find_place_in_sentence(reading: Reading, spans: Spans) -> Place | None:
     """The words with those of the whole sentence; None where the sentence is short."""
     sentence = sentence_at(reading, spans[0].start)
-    whole = find_words(reading.report.text, (sentence.span,)).keys if sentence else ()
-    return (find_words(reading.report.text, spans).keys, whole) if len(whole) >= SENTENCE else None
+    whole = find_keys(reading.report.text, (sentence.span,)) if sentence else ()
+    return (find_keys(reading.report.text, spans), whole) if len(whole) >= SENTENCE else None

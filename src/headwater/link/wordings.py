@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from headwater.link.alignment import function_words
 from headwater.link.speakers import Speaker, find_speakers
 from headwater.link.terms import strip_ending
-from headwater.link.words import find_words, quoted_spans
+from headwater.link.words import find_keys, quoted_spans
 from headwater.model.notes import Statement
 from headwater.model.reading import Reading
 from headwater.model.span import Span, Spans
@@ -55,7 +55,7 @@ def _read_wording(
     if statement.mode == "mixed" and len(quoted) > 1:
         stretches.append(quoted[:1])
     for stretch in stretches:
-        if keys := find_words(text, stretch).keys:
+        if keys := find_keys(text, stretch):
             yield Wording(ref, keys, bool(quoted), speakers[ref])
 
 

@@ -35,8 +35,16 @@ class Words:
 def find_words(text: str, spans: Iterable[Span]) -> Words:
     """The words of stretches of a text."""
     found = [match for start, end in spans for match in WORD.finditer(text, start, end)]
-    keys = tuple(match.group().casefold().replace("’", "'") for match in found)
-    return Words(keys, tuple(Span(*match.span()) for match in found))
+    return Words(_fold(match.group() for match in found), tuple(Span(*match.span()) for match in found))
+
+
+def find_keys(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The keys of the words of stretches of a text, without their places: most rules compare words alone."""
+    return _fold(word for start, end in spans for word in WORD.findall(text, start, end))
+
+
+def _fold(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple([word.casefold().replace("’", "'") for word in words])
 
 
 def read_spans(reading: Reading) -> tuple[Span, ...]:
