@@ -1,6 +1,6 @@
 """Runs ``brief`` over the invented story folders and holds the dossiers against their answers (folders/README.md).
 
-usage: folders.py [--split development|check] [--errors]
+usage: folders.py [--split development|check] [--only FOLDER…] [--errors]
 
 A finding of the answers is held against the line of a fitting kind whose cites share most characters with its words. Of
 differences only those are judged that the answers decide: theirs, the traps, and any between two stories.
@@ -241,9 +241,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", default="development", choices=("development", "check"))
     parser.add_argument("--errors", action="store_true", help="list what went wrong; of the split development only")
+    parser.add_argument("--only", nargs="+", metavar="FOLDER", help="these folders of the split and no others")
     options = parser.parse_args()
     tally = Tally()
     for path, gold in list_folders(options.split):
+        if options.only and path.name not in options.only:
+            continue
         dossiers = read_story(read_folder(path))
         readings = {r.report.id: r for dossier in dossiers for r in dossier.story.readings}
         tally.errors.append(f"== {path.name}")
