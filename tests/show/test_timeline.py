@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from headwater.model.span import Cite, Span
 from headwater.show.markdown import write_markdown
 from headwater.show.outline import Item, make_item
 from headwater.show.terminal import write_terminal
-from headwater.show.timeline import LEFT, RIGHT, draw_timeline
+from headwater.show.timeline import draw_timeline
 
 
 def item(name: str, **when: Any) -> Item:
@@ -26,8 +25,7 @@ def test_marks_run_from_the_earliest_to_the_latest_day() -> None:
     line = draw_timeline([late, early, middle])
     assert line is not None
     assert [mark.item.finding.id for mark in line.marks] == ["early", "middle", "late"]
-    assert [mark.x for mark in line.marks] == [LEFT, 325, RIGHT]
-    assert (line.first, line.last) == (date(2031, 5, 10), date(2031, 5, 20))
+    assert [(day.first.day, day.last.day) for day in line.days] == [(10, 10), (14, 16), (20, 20)]
 
 
 @pytest.mark.parametrize("value", ["2031", "2031-05", "XXXX-WXX-3", "2031-02-31", "9999-99-99", "PRESENT_REF", ""])
@@ -35,10 +33,20 @@ def test_what_is_no_day_is_not_on_the_line(value: str) -> None:
     assert draw_timeline([item("a", value=value), item("b", value="2031-05-10")]) is None
 
 
-def test_marks_of_one_day_stand_under_one_another() -> None:
+def test_marks_of_one_day_stand_together() -> None:
     line = draw_timeline([item(name, value="2031-05-10") for name in "abc"])
     assert line is not None
-    assert len({mark.y for mark in line.marks}) == 3
+    (day,) = line.days
+    assert (len(day.marks), day.weekday, day.gap) == (3, "Saturday", 0)
+
+
+def test_a_long_gap_is_counted_from_the_end_of_what_was_before() -> None:
+    days = [("a", "2031-05-01", "2031-05-20"), ("b", "2031-05-03", "2031-05-03"), ("c", "2031-05-25", "2031-05-25")]
+    days.append(("d", "2031-06-01", "2031-06-01"))
+    line = draw_timeline([item(name, earliest=first, latest=last) for name, first, last in days])
+    assert line is not None
+    assert [day.gap for day in line.days] == [0, 0, 0, 7]
+    assert line.days[0].weekday == ""
 
 
 def test_a_day_says_what_it_was_read_from() -> None:

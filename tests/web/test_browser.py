@@ -124,7 +124,7 @@ def test_the_keyboard_leads_from_a_line_to_its_words_and_on(page: Page) -> None:
     page.keyboard.press("j")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/stories/{STORY}#*")
+    page.wait_for_url(f"**/stories/{STORY}?at=*#*")
 
 
 def test_tab_goes_through_a_page_and_out_of_it(page: Page) -> None:

@@ -10,6 +10,7 @@ from hostile import STORY
 from headwater.show.json_text import dump_json
 from headwater.store import Store
 from headwater.store.stories import get_dossier
+from headwater.web.parts import number
 from headwater.web.story_view import StoryView, view_story
 
 
@@ -21,7 +22,7 @@ def record(store: Store) -> dict[str, Any]:
 
 @pytest.fixture
 def view(record: dict[str, Any]) -> StoryView:
-    return view_story(record)
+    return view_story(record, number(record))
 
 
 def test_every_finding_is_a_line_once(record: dict[str, Any], view: StoryView) -> None:
@@ -33,7 +34,7 @@ def test_every_finding_is_a_line_once(record: dict[str, Any], view: StoryView) -
 def test_every_cite_of_a_line_has_a_link(record: dict[str, Any], view: StoryView) -> None:
     findings = {finding["id"]: finding for finding in record["findings"]}
     for line in (line for section in view.sections for group in section.groups for line in group.lines):
-        links = "".join(link.target for link in line.cites)
+        links = "".join(link.target for link in line.cited.links)
         for cite in findings[line.id]["cites"]:
             assert f"{cite['start']}-{cite['end']}" in links
         assert f"{findings[line.id]['reports']} report" in line.facts[-1]
@@ -66,7 +67,7 @@ def test_the_month_sheets_hold_what_is_due(record: dict[str, Any], view: StoryVi
 def test_gaps_are_told(record: dict[str, Any]) -> None:
     record["reports"][0]["language"] = "fr"
     record["reports"][1]["is_summary"] = True
-    told = " ".join(view_story(record).gaps)
+    told = " ".join(view_story(record, number(record)).gaps)
     assert "Outlet not stated" in told
     assert "its language is fr" in told
     assert "Only the summary of a feed was read" in told
@@ -74,5 +75,5 @@ def test_gaps_are_told(record: dict[str, Any]) -> None:
 
 def test_a_view_does_not_touch_its_record(record: dict[str, Any]) -> None:
     before = dump_json(record)
-    view_story(record)
+    view_story(record, number(record))
     assert dump_json(record) == before

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from textwrap import wrap
 
 from headwater.model.dossier import Dossier
-from headwater.model.finding import Finding
-from headwater.model.origin import Origin
-from headwater.model.span import Cite
-from headwater.show.counts import name_origin, stated
 from headwater.show.printable import one_line, shorten
 from headwater.show.report_list import Row
+from headwater.show.ties import Box, Tie, find_ties
 
 WIDTH, BOX, TALL, STEP = 940, 190, 42, 56
 """Picture units: the picture, a box and the distance from one box to the next below."""
 ROW, ROWS = 25, 2
 """Letters of a row in a box, and rows."""
-MOST = 14
-"""Statements drawn: those with most reports; more would hide the ways."""
 COLUMNS = ("Speaker", "Origin", "Report", "Copy")
 
 
@@ -68,6 +63,16 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """What runs through one origin."""
+
+    origin: Node
+    speakers: tuple[Edge, ...]
+    reports: tuple[tuple[Edge, tuple[Node, ...]], ...]
+    """Ties to the reports that carry it, each with the report's copies."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """Boxes in four columns and the ties between them."""
 
@@ -79,83 +84,55 @@ class Chain:
     columns: tuple[str, ...] = COLUMNS
 
     @property
+    def ways(self) -> tuple[Way, ...]:
+        """The same in words, origin by origin."""
+        return tuple(self.follow(node) for node in self.nodes if node.column == 1)
+
+    def follow(self, origin: Node) -> Way:
+        """Who speaks through an origin, and which reports and copies carry it on."""
+        speakers = tuple(edge for edge in self.edges if edge.end == origin)
+        reports = [edge for edge in self.edges if edge.start == origin]
+        copies = {edge.end: tuple(e.end for e in self.edges if e.start == edge.end) for edge in reports}
+        return Way(origin, speakers, tuple((edge, copies[edge.end]) for edge in reports))
+
+    @property
     def height(self) -> int:
         """Down to the lowest box."""
         return max(node.y for node in self.nodes) + STEP
 
 
-Box = tuple[int, str]
-"""Column and name."""
-Tie = tuple[Box, Box]
-
-
 def draw_chain(dossier: Dossier, rows: Sequence[Row]) -> Chain | None:
     """The picture; None where no statement has a known way."""
-    ties: dict[Tie, bool] = {}
-    for tie, inferred in list_ties(dossier, rows):
-        ties[tie] = ties.get(tie, True) and inferred
+    ties = find_ties(dossier, rows)
     if not ties:
         return None
-    nodes = place_boxes(box for tie in ties for box in tie)
+    nodes = place_boxes(ties)
     edges = tuple(Edge(nodes[start], nodes[end], inferred) for (start, end), inferred in ties.items())
     return Chain(tuple(nodes.values()), edges)
 
 
-def list_ties(dossier: Dossier, rows: Sequence[Row]) -> Iterable[tuple[Tie, bool]]:
-    """Each tie with whether it is inferred; the same tie may come again."""
-    boxes = {row.reading.report.id: box_report(row) for row in rows}
-    credits = {cite for origins in dossier.story.report_origins.values() for origin in origins for cite in origin.cites}
-    for finding in choose_statements(dossier):
-        yield from tie_finding(finding, boxes, credits=credits)
-    for copy in dossier.story.copies:
-        original = dict(boxes).get(copy.of)
-        if original and original[0] == 2:
-            yield (original, boxes[copy.report]), False
-
-
-def choose_statements(dossier: Dossier) -> list[Finding]:
-    """The statements with a speaker and a known origin that most reports carry, in the order of the dossier."""
-    said = [finding for finding in dossier.story.findings if finding.kind == "said" and stated(finding.origins)]
-    most = sorted(said, key=lambda finding: -len(finding.reports))[:MOST]
-    return [finding for finding in said if finding in most and finding.details.get("speaker")]
-
-
-def box_report(row: Row) -> Box:
-    """The box of a report; copies stand in a column of their own."""
-    name = row.outlet if row.outlet != "unknown" else shorten(row.title, 40)
-    return (3 if row.copy_of else 2), f"{row.number} {name}"
-
-
-def tie_finding(finding: Finding, boxes: dict[str, Box], *, credits: set[Cite]) -> Iterable[tuple[Tie, bool]]:
-    """Speaker to origin, origin to each report that is no copy; one box an origin, whether it is stated or inferred.
-
-    Where only the credit of a whole report names the origin, no words tie this speaker to it: that tie is inferred.
-    """
-    speaker = (0, str(finding.details["speaker"]))
-    for origin in stated(finding.origins):
-        middle = (1, name_origin(replace(origin, inferred=False)))
-        yield (speaker, middle), origin.inferred or credits.issuperset(origin.cites)
-        for report in carriers(origin, finding):
-            if boxes[report][0] == 2:
-                yield (middle, boxes[report]), report not in {cite.report for cite in origin.cites}
-
-
-def carriers(origin: Origin, finding: Finding) -> tuple[str, ...]:
-    """The reports that carry what came from an origin: those whose words state it, else all of the finding."""
-    stated = tuple(dict.fromkeys(cite.report for cite in origin.cites))
-    return stated or finding.reports
-
-
-def place_boxes(boxes: Iterable[Box]) -> dict[Box, Node]:
-    """Boxes under one another in their columns, in the order first met; every column is spread over the same height."""
-    columns: list[list[str]] = [[] for _ in COLUMNS]
-    for column, name in dict.fromkeys(boxes):
-        columns[column].append(name)
+def place_boxes(ties: Iterable[Tie]) -> dict[Box, Node]:
+    """Boxes under one another in their columns, each near what it is tied to; every column is spread over the same height."""
+    ties = tuple(ties)
+    columns: list[list[Box]] = [[] for _ in COLUMNS]
+    for box in dict.fromkeys(box for tie in ties for box in tie):
+        columns[box[0]].append(box)
     across, tallest = (WIDTH - BOX) // (len(COLUMNS) - 1), max(map(len, columns))
+    for column, beside in ((0, 1), (2, 1), (3, 2)):
+        columns[column] = order_boxes(columns[column], columns[beside], ties)
     return {
-        (column, name): Node(
-            column, name, x=column * across, y=24 + round((row + 0.5) * tallest / len(names) * STEP - STEP / 2)
-        )
-        for column, names in enumerate(columns)
-        for row, name in enumerate(names)
+        box: Node(*box, x=column * across, y=24 + round((row + 0.5) * tallest / len(boxes) * STEP - STEP / 2))
+        for column, boxes in enumerate(columns)
+        for row, box in enumerate(boxes)
     }
+
+
+def order_boxes(boxes: list[Box], beside: list[Box], ties: Iterable[Tie]) -> list[Box]:
+    """Boxes by the middle of what they are tied to in the column beside them, so that few ties cross."""
+    heights = {box: row for row, box in enumerate(beside)}
+    tied: dict[Box, list[int]] = {box: [] for box in boxes}
+    for start, end in ties:
+        for box, other in ((start, end), (end, start)):
+            if box in tied and other in heights:
+                tied[box].append(heights[other])
+    return sorted(boxes, key=lambda box: sum(tied[box]) / len(tied[box]) if tied[box] else len(beside))

@@ -9,8 +9,8 @@ from headwater.model.origin import Origin
 
 
 def count(number: int, noun: str) -> str:
-    """``1 report``, ``2 reports``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """``1 report``, ``2,000 reports``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:

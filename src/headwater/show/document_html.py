@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from headwater.show.document import Document
-from headwater.show.html import FOLDER, digest, hide_returns, house
+from headwater.show.html import digest, house, read_styles
 
 
 def write_page(document: Document) -> str:
     """One file: no network, no script."""
-    css = "\n".join(hide_returns((FOLDER / name).read_text("utf-8")) for name in ("dossier.css", "document.css"))
+    css = read_styles("common.css", "dossier.css", "document.css")
     page = house().get_template("document.html")
     policy = f"default-src 'none'; style-src '{digest(css)}'; base-uri 'none'; form-action 'none'"
     return page.render(document=document, css=css, policy=policy)

@@ -78,7 +78,7 @@ class StoryPage:
 
 def write_html(dossiers: Sequence[Dossier]) -> str:
     """The page."""
-    css, script = (hide_returns((FOLDER / name).read_text("utf-8")) for name in ("dossier.css", "dossier.js"))
+    css, script = read_styles("common.css", "dossier.css"), read_styles("dossier.js")
     stories = [make_page(f"s{number}", dossier) for number, dossier in enumerate(dossiers, start=1)]
     title = dossiers[0].title if dossiers else "No report could be read"
     page = house().get_template("dossier.html")
@@ -124,9 +124,9 @@ def group_cites(dossier: Dossier) -> dict[str, list[Span]]:
     return found
 
 
-def hide_returns(text: str) -> str:
-    """Line breaks as browsers see them, so that the digests of the policy hold."""
-    return text.replace("\r\n", "\n")
+def read_styles(*names: str) -> str:
+    """Files of the templates one after the other, with line breaks as browsers see them: the digests of the policy must hold."""
+    return "\n".join((FOLDER / name).read_text("utf-8").replace("\r\n", "\n") for name in names)
 
 
 def write_policy(css: str, script: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -10,6 +11,9 @@ from headwater.model.reading import Reading
 from headwater.model.report import Known
 from headwater.model.story import Story
 from headwater.show.counts import count_origins
+
+MOST_NAMED = 30
+"""Reports named by number in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,10 @@ class Row:
     """Number of the report whose text it repeats."""
 
 
-def list_reports(dossier: Dossier) -> tuple[Row, ...]:
-    """The reports in the order of the story, numbered from 1."""
+def list_reports(dossier: Dossier, numbers: Mapping[str, int] | None = None) -> tuple[Row, ...]:
+    """The reports in the order of the story, numbered from 1; of a part of a story by the numbers they have in it."""
     story = dossier.story
-    numbers = number_reports(story)
+    numbers = numbers or number_reports(story)
     copied = {copy.report: numbers[copy.of] for copy in story.copies}
     return tuple(make_row(story, reading, numbers=numbers, copied=copied) for reading in story.readings)
 
@@ -40,7 +44,7 @@ def number_reports(story: Story) -> dict[str, int]:
     return {reading.report.id: number for number, reading in enumerate(story.readings, start=1)}
 
 
-def make_row(story: Story, reading: Reading, *, numbers: dict[str, int], copied: dict[str, int]) -> Row:
+def make_row(story: Story, reading: Reading, *, numbers: Mapping[str, int], copied: Mapping[str, int]) -> Row:
     """What is known of one report."""
     report, source = reading.report, reading.provenance
     return Row(
@@ -118,6 +122,7 @@ def tell_unread(row: Row) -> str:
 
 
 def name_rows(rows: list[Row]) -> str:
-    """``report 1``, ``reports 1, 3``."""
-    numbers = ", ".join(str(row.number) for row in rows)
-    return f"report {numbers}" if len(rows) == 1 else f"reports {numbers}"
+    """``report 1``, ``reports 1, 3``; of many the first."""
+    numbers = ", ".join(str(row.number) for row in rows[:MOST_NAMED])
+    more = len(rows) - MOST_NAMED
+    return f"report {numbers}" if len(rows) == 1 else f"reports {numbers}{f' and {more} more' if more > 0 else ''}"

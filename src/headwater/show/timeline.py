@@ -1,18 +1,19 @@
-"""The dated findings of a dossier along a line, with the list that says the same in words."""
+"""The dated findings of a dossier, day by day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, starmap
 from typing import Any
 
 from headwater.model.finding import Finding, FindingKind
 from headwater.show.kinds import tell_kind
 from headwater.show.outline import Item
 
-LEFT, RIGHT, TOP, STEP = 24, 776, 34, 26
-"""Picture units: the ends of the line, its height and the distance between stacked marks."""
+LONG = 7
+"""A gap of so many days between two days is told."""
 NAMES: dict[FindingKind, str] = {"due": "due", "happened": "event", "said": "statement"}
 """Kinds of finding on the line; of two that tell one thing the earlier listed stays."""
 Days = tuple[date, date]
@@ -20,17 +21,13 @@ Days = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A dated finding; ``x``–``x_end`` is the interval on the line, ``y`` the height of its mark."""
+    """A dated finding."""
 
-    number: int
     item: Item
     first: date
     last: date
     words: str
     why: str
-    x: int = 0
-    x_end: int = 0
-    y: int = 0
 
     @property
     def days(self) -> str:
@@ -55,48 +52,47 @@ Dated = tuple[Days, Item]
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """What is dated to one day, or to one period."""
+
+    first: date
+    last: date
+    marks: tuple[Mark, ...]
+    gap: int
+    """Days since what stands before it; 0 where it is not worth telling."""
+
+    @property
+    def weekday(self) -> str:
+        """``Monday``; nothing of a period."""
+        return f"{self.first:%A}" if self.first == self.last else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """Marks from the earliest to the latest."""
 
     marks: tuple[Mark, ...]
-    height: int
-
-    left: int = LEFT
-    right: int = RIGHT
-    top: int = TOP
 
     @property
-    def kinds(self) -> tuple[tuple[str, str], ...]:
-        """The kinds of finding on the line, with their names, for the legend."""
-        found = {mark.item.finding.kind for mark in self.marks}
-        return tuple((kind, name) for kind, name in NAMES.items() if kind in found)
-
-    @property
-    def first(self) -> date:
-        """The earliest day."""
-        return self.marks[0].first
-
-    @property
-    def last(self) -> date:
-        """The latest day."""
-        return max(mark.last for mark in self.marks)
+    def days(self) -> tuple[Day, ...]:
+        """The marks day by day."""
+        found: list[Day] = []
+        for (first, last), marks in groupby(self.marks, key=lambda mark: (mark.first, mark.last)):
+            gap = (first - max(day.last for day in found)).days if found else 0
+            found.append(Day(first, last, tuple(marks), gap if gap >= LONG else 0))
+        return tuple(found)
 
 
 def draw_timeline(items: Iterable[Item]) -> Timeline | None:
     """The findings that have a date; None where fewer than two have one."""
     dated = drop_repeated([(days, item) for item in items if (days := find_days(item.finding))])
-    if len(dated) < 2:
-        return None
-    start, end = dated[0][0][0], max(days[1] for days, _ in dated)
-    lanes: list[int] = []
-    marks = []
-    for number, (days, item) in enumerate(dated, start=1):
-        x, x_end = (place(day, start=start, end=end) for day in days)
-        lane = find_lane(lanes, x, x_end)
-        when = find_when(item.finding)
-        words, why = str(when.get("words") or ""), str(when.get("why") or "")
-        marks.append(Mark(number, item, *days, words, why, x, x_end, TOP + STEP * (lane + 1)))
-    return Timeline(tuple(marks), TOP + STEP * (len(lanes) + 1))
+    return Timeline(tuple(starmap(make_mark, dated))) if len(dated) > 1 else None
+
+
+def make_mark(days: Days, item: Item) -> Mark:
+    """A finding with its days and what they were read from."""
+    when = find_when(item.finding)
+    return Mark(item, *days, str(when.get("words") or ""), str(when.get("why") or ""))
 
 
 def drop_repeated(dated: list[Dated]) -> list[Dated]:
@@ -138,19 +134,3 @@ def read_day(text: object) -> date | None:
         return date.fromisoformat(str(text)) if text else None
     except ValueError:
         return None
-
-
-def place(day: date, *, start: date, end: date) -> int:
-    """Where a day stands on the line."""
-    days = (end - start).days or 1
-    return LEFT + round((RIGHT - LEFT) * (day - start).days / days)
-
-
-def find_lane(lanes: list[int], x: int, x_end: int) -> int:
-    """The first lane with room at ``x``; takes the room up to ``x_end``."""
-    for lane, taken in enumerate(lanes):
-        if taken <= x - STEP:
-            lanes[lane] = x_end
-            return lane
-    lanes.append(x_end)
-    return len(lanes) - 1

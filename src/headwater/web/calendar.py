@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,8 @@ from headwater.show.outline import Item
 
 MOST_MONTHS = 6
 """Month sheets drawn; the list of what is due names all."""
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MOST_ITEMS = 4
+"""Items written in one field; of more the last is their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,16 @@ class Day:
 
     day: date | None
     items: tuple[Item, ...]
+
+    @property
+    def shown(self) -> tuple[Item, ...]:
+        """The items written out."""
+        return self.items if len(self.items) <= MOST_ITEMS else self.items[: MOST_ITEMS - 1]
+
+    @property
+    def more(self) -> tuple[Item, ...]:
+        """The items only counted."""
+        return self.items[len(self.shown) :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,13 @@ def group_by_day(items: Iterable[Item]) -> dict[date, list[Item]]:
         if days:
             dated.setdefault(days[1], []).append(item)
     return dated
+
+
+def count_later(items: Iterable[Item], months: Sequence[Month]) -> int:
+    """Dated items due after the last sheet."""
+    dated = group_by_day(item for item in items if item.finding.kind == "due")
+    drawn = sum(len(day.items) for month in months for week in month.weeks for day in week)
+    return sum(map(len, dated.values())) - drawn
 
 
 def draw_month(year: int, month: int, *, dated: dict[date, list[Item]]) -> Month:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from headwater.model.span import Span
 
@@ -15,6 +15,18 @@ SCHEMES = ("http", "https")
 def link_story(story: str) -> str:
     """The page of a story."""
     return f"/stories/{quote_id(story)}"
+
+
+def link_finding(story: str, finding: str) -> str:
+    """Where a finding stands on the page of its story, also where that page shows a part at a time."""
+    id = quote_id(finding)
+    return f"{link_story(story)}?at={id}#{id}"
+
+
+def link_part(story: str, **asked: object) -> str:
+    """A part of a story: what is asked by ``section``, ``finding``, ``offset``, ``limit``."""
+    pairs = {name: str(value) for name, value in asked.items() if value not in ("", 0, None)}
+    return f"{link_story(story)}?{urlencode(pairs, errors='replace')}"
 
 
 def link_seen(story: str) -> str:

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from headwater.show.counts import count, count_unknown, distinct, name_origin, stated
 from headwater.show.html import FOLDER as DRAWINGS
 from headwater.show.printable import hide_controls, one_line, shorten
-from headwater.web.links import link_cites, link_report, link_seen, link_story, safe_url
+from headwater.web.links import link_cites, link_finding, link_report, link_seen, link_story, safe_url
 from headwater.web.static import name_static
 from headwater.web.wording import tell_days, tell_moment, tell_plainly
 
@@ -66,6 +66,7 @@ def load_templates() -> Environment:
         report_link=link_report,
         seen_link=link_seen,
         story_link=link_story,
+        finding_link=link_finding,
         safe_url=safe_url,
         tell_plainly=tell_plainly,
     )

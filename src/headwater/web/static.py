@@ -9,6 +9,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from headwater.show.html import FOLDER as SHARED
 from headwater.web.asking import Missing
 
 FOLDER = Path(__file__).parent / "static"
@@ -19,8 +20,9 @@ KEEP = "public, max-age=31536000, immutable"
 
 @lru_cache(maxsize=len(TYPES))
 def read_static(name: str) -> bytes:
-    """The bytes of a file."""
-    return (FOLDER / name).read_bytes()
+    """The bytes of a file; the style begins with what it shares with the files that stand alone."""
+    shared = (SHARED / "common.css").read_bytes() + b"\n" if name == "desk.css" else b""
+    return shared + (FOLDER / name).read_bytes()
 
 
 @lru_cache(maxsize=len(TYPES))

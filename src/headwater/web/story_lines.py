@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from headwater.model.finding import Finding
@@ -12,8 +12,10 @@ from headwater.model.span import Cite, Span
 from headwater.show.counts import count, count_unknown, name_origin, stated
 from headwater.show.outline import Group, Item, Section
 from headwater.show.printable import one_line, shorten
-from headwater.web.links import link_report
+from headwater.web.links import link_part, link_report
 
+MOST_CITED = 12
+"""Reports a line links to; of more it links to the first and to the list of all."""
 Words = Mapping[tuple[str, int, int], str]
 """Report, start and end of a cite to the words there."""
 
@@ -26,8 +28,19 @@ class CiteLink:
     """The report's number, or the origin it states."""
     target: str
     label: str
-    """The cited words: what a screen reader says, and a pointer shows."""
+    """The cited words, shortened: what a screen reader says, and a pointer shows."""
+    words: str = ""
+    """The cited words."""
     inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a finding cites: of many reports the first, and where all are listed."""
+
+    links: tuple[CiteLink, ...]
+    more: int
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,7 @@ class Line:
     id: str
     kind: str
     text: str
-    cites: tuple[CiteLink, ...]
+    cited: Cited
     facts: tuple[str, ...]
     origins: tuple[OriginName, ...]
     known: str
@@ -73,6 +86,9 @@ class LineSection:
     title: str
     groups: tuple[LineGroup, ...]
     count: int
+    """All lines, also those left out here."""
+    whole: str
+    """Where all are; empty where none is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +100,12 @@ class Liner:
     """Report id to its number."""
     words: Words
 
-    def section(self, section: Section) -> LineSection:
-        """A section with its lines."""
-        groups = tuple(map(self.group, section.groups))
-        return LineSection(section.key, section.title, groups, sum(len(group.lines) for group in groups))
+    def section(self, section: Section, *, most: int | None = None) -> LineSection:
+        """A section with its lines, at most so many."""
+        count = len(section.items)
+        groups = tuple(map(self.group, section.groups if most is None else cut_groups(section.groups, most)))
+        whole = link_part(self.story, section=section.key) if most is not None and most < count else ""
+        return LineSection(section.key, section.title, groups, count, whole)
 
     def group(self, group: Group) -> LineGroup:
         """A group with its lines."""
@@ -101,13 +119,22 @@ class Liner:
             id=finding.id,
             kind=finding.kind,
             text=one_line(item.text),
-            cites=self.link(finding.cites),
+            cited=self.cite(finding),
             facts=(*map(one_line, item.facts), count(len(finding.reports), "report")),
             origins=tuple(map(self.name_origin, known)),
             known=count(len(known), "origin") if known else "",
             unknown=count_unknown(finding.origins),
             fix=self.link_fix(finding),
         )
+
+    def cite(self, finding: Finding) -> Cited:
+        """The reports a finding cites."""
+        more = len(finding.reports) - MOST_CITED
+        whole = link_part(self.story, finding=finding.id)
+        if more <= 1:
+            return Cited(self.link(finding.cites), 0, whole)
+        first = set(sorted(finding.reports, key=self.numbers.__getitem__)[:MOST_CITED])
+        return Cited(self.link(cite for cite in finding.cites if cite.report in first), more, whole)
 
     def link(self, cites: Iterable[Cite]) -> tuple[CiteLink, ...]:
         """One link a report, in the order of their numbers."""
@@ -121,7 +148,8 @@ class Liner:
         """A link to all that is cited of one report."""
         number = self.numbers[report]
         words = " … ".join(self.words.get((report, *span), "") for span in spans)
-        return CiteLink(str(number), link_report(report, spans), f"Report {number}: {shorten(words, 100)}")
+        label = f"Report {number}: {shorten(words, 100)}"
+        return CiteLink(str(number), link_report(report, spans), label, shorten(words, 600))
 
     def name_origin(self, origin: Origin) -> OriginName:
         """An origin, with a link to the first words that state it or from which it is inferred."""
@@ -129,8 +157,17 @@ class Liner:
         if not origin.cites:
             return OriginName(name, None)
         (link,) = self.link(origin.cites[:1])
-        return OriginName(name, CiteLink(name, link.target, f"{name}. {link.label}", origin.inferred))
+        return OriginName(name, CiteLink(name, link.target, f"{name}. {link.label}", inferred=origin.inferred))
 
     def link_fix(self, finding: Finding) -> str:
         """The forms that set a finding right."""
         return f"/corrections?story={quote(self.story, safe='')}&finding={quote(finding.id, safe='')}#make"
+
+
+def cut_groups(groups: Iterable[Group], most: int) -> Iterable[Group]:
+    """The first groups, the last of them cut, with so many items in all."""
+    for group in groups:
+        if most <= 0:
+            return
+        yield replace(group, items=group.items[:most])
+        most -= len(group.items)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from headwater.store.rows import Hit
 from headwater.store.search import search
 from headwater.web.asking import Ask, Number, Text
-from headwater.web.links import link_report, link_story
+from headwater.web.links import link_finding, link_report
 from headwater.web.page import Page, View
 
 
@@ -33,7 +33,7 @@ def view(record: Hits, ask: Ask) -> View:
 
 def link_hit(hit: Hit) -> str:
     """A finding in its story, or the report."""
-    return link_report(hit.id) if hit.kind == "report" else f"{link_story(hit.story)}#{hit.id}"
+    return link_report(hit.id) if hit.kind == "report" else link_finding(hit.story, hit.id)
 
 
 PAGE = Page(

@@ -12,12 +12,15 @@ from headwater.store.findings import list_findings
 from headwater.store.looks import get_look, put_look
 from headwater.store.rows import StoryRow
 from headwater.store.stories import get_dossier, get_story
-from headwater.web.asking import Ask, Text
+from headwater.web.asking import Ask, Number, Text
 from headwater.web.links import link_story
 from headwater.web.page import Action, Page, View
+from headwater.web.parts import KEYS, Bounds, cut, find_place
 from headwater.web.place import Place
+from headwater.web.story_pages import page_through
 from headwater.web.story_view import view_story
 
+LONGEST_ID = 200
 DossierRecord = Annotated[dict[str, Any], Meta(extra_json_schema={"$ref": "#/components/schemas/dossier"})]
 
 
@@ -34,6 +37,11 @@ class Story(TypedDict):
 
     story: StoryRow
     dossier: DossierRecord | None
+    """Only the findings and reports asked for, where a part was."""
+    part: Bounds | None
+    """Which part it is; null of the whole."""
+    numbers: dict[str, int]
+    """Report id to what cites call it, for the reports named here."""
     new: list[str]
     """Ids of findings new or changed since the reader's last look; of one who never looked all."""
     gone: list[Gone]
@@ -47,17 +55,31 @@ class Seen(TypedDict):
 
 def find(connection: Connection, ask: Ask) -> Story:
     """Ask the store."""
-    id = ask["story"]
-    story = get_story(connection, id, reader=ask.reader)
-    dossier = find_dossier(connection, id)
-    look = get_look(connection, ask.reader, id)
+    story = get_story(connection, ask["story"], reader=ask.reader)
+    dossier = find_dossier(connection, story.id)
+    new, gone = find_news(connection, ask, dossier)
+    if dossier is None:
+        return {"story": story, "dossier": None, "part": None, "numbers": {}, "new": new, "gone": gone}
+    section, offset = find_place(dossier, ask["at"]) if ask["at"] else (ask["section"], ask.numbers["offset"])
+    part = cut(dossier, section, finding=ask["finding"], offset=offset, limit=ask.numbers["limit"])
+    return {
+        "story": story,
+        "dossier": part.dossier,
+        "part": part.bounds,
+        "numbers": dict(part.numbers),
+        "new": new,
+        "gone": gone,
+    }
+
+
+def find_news(connection: Connection, ask: Ask, dossier: dict[str, Any] | None) -> tuple[list[str], list[Gone]]:
+    """Ids of what came since the reader's last look, and what left."""
+    look = get_look(connection, ask.reader, ask["story"])
     if look is None:
-        new = [finding["id"] for finding in dossier["findings"]] if dossier else []
-        return {"story": story, "dossier": dossier, "new": new, "gone": []}
-    turned = list_findings(connection, id, since=look)
+        return [finding["id"] for finding in dossier["findings"]] if dossier else [], []
+    turned = list_findings(connection, ask["story"], since=look)
     gone: list[Gone] = [{"id": row.id, "line": row.line, "by": row.by} for row in turned if row.superseded]
-    new = [row.id for row in turned if not row.superseded]
-    return {"story": story, "dossier": dossier, "new": new, "gone": gone}
+    return [row.id for row in turned if not row.superseded], gone
 
 
 def stamp(connection: Connection, ask: Ask) -> str:
@@ -76,9 +98,15 @@ def find_dossier(connection: Connection, id: str) -> dict[str, Any] | None:
 
 def view(record: Story, ask: Ask) -> View:
     """The dossier arranged for reading. Where all is new nothing is marked: the marks would say nothing."""
-    dossier, new = record["dossier"], set(record["new"])
-    marked = new if dossier and len(new) < len(dossier["findings"]) else set()
-    return {"view": view_story(dossier) if dossier else None, "marked": marked}
+    dossier, part, new = record["dossier"], record["part"], set(record["new"])
+    marked = new if len(new) < record["story"].findings else set()
+    if dossier is None:
+        return {"view": None, "marked": marked, "pages": None}
+    return {
+        "view": view_story(dossier, record["numbers"], is_whole=part is None),
+        "marked": marked,
+        "pages": page_through(ask["story"], part) if part else None,
+    }
 
 
 def mark_seen(place: Place, ask: Ask) -> Seen:
@@ -95,6 +123,15 @@ PAGE = Page(
     find=find,
     record=Story,
     template="story.html",
+    asks=(
+        Text("section", "one part alone, in the order it is read", longest=20, choices=KEYS),
+        Text("finding", "one finding alone with the reports it cites, by its id", longest=LONGEST_ID),
+        Text("at", "the part that shows a finding, by its id", longest=LONGEST_ID),
+        Number(
+            "limit", "how many findings (or reports) at most; 0 is all, of a part 100", least=0, most=500, default=0
+        ),
+        Number("offset", "how many to leave out before them", least=0, most=10_000_000, default=0),
+    ),
     view=view,
     stamp=stamp,
 )
