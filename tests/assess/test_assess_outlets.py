@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from headwater.assess.outlets import StoryOutlets
-from headwater.assess.pages import find_paper, find_scene, is_claimed, read_dateline
+from headwater.assess.own_people import find_scene
+from headwater.assess.pages import find_paper, is_claimed, read_dateline
 from headwater.model.reading import Reading
 from headwater.model.report import Known, Provenance, Report
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from headwater.assess.agencies import find_agency
 from headwater.assess.introduced import StoryAgencies, gather_agencies
-from headwater.assess.outlets import gather_outlets, squash
+from headwater.assess.mastheads import squash
+from headwater.assess.outlets import gather_outlets
 from headwater.link.copies import group_copies
 from headwater.link.once import once
 from headwater.model.origin import Origin, OriginKind
@@ -20,6 +21,8 @@ from headwater.model.story import NoteRef, Story
 
 OUTLETS: frozenset[OriginKind] = frozenset({"own reporting", "wire", "broadcast", "interview", "state agency"})
 """Kinds of origin that are named by an outlet, which may itself credit another."""
+OCCASIONS: tuple[OriginKind, ...] = ("interview", "press conference", "broadcast")
+"""Kinds that are an occasion at which somebody speaks on: they hold for what stands before them, too."""
 GENERIC = ("broadcast", "interview")
 """Names of occasions without an outlet's name: any outlet's may be meant."""
 Sources = Mapping[str, tuple[Origin, ...]]
@@ -51,6 +54,13 @@ class Background:
     outlets: Mapping[str, str]
     """The report that is an outlet's own, by the outlet's plain name."""
     agencies: StoryAgencies
+    own_names: Mapping[str, str]
+    """What each report's own outlet is called."""
+
+    def is_own(self, report: str, origin: Origin) -> bool:
+        """Whether an origin of a report as a whole is no credit: what it says of its own people, or that it is the document."""
+        is_document = origin.kind == "document"
+        return is_document or (origin.kind != "unknown" and origin.name == self.own_names.get(report))
 
     def is_credit(self, report: str, origin: Origin) -> bool:
         """Whether an origin only stands for the report as a whole: no words of the statement itself name it."""
@@ -61,12 +71,14 @@ class Background:
 @once
 def lay_out(story: Story) -> Background:
     """Make the look-ups of a story."""
+    outlets = gather_outlets(story.readings)
     return Background(
         story,
         {reading.report.id: reading for reading in story.readings},
         group_copies(story),
         dict(_list_outlets(story)),
         gather_agencies(story.readings),
+        {reading.report.id: outlets.name(reading.report.id) for reading in story.readings},
     )
 
 
@@ -92,9 +104,14 @@ def collect_sources(background: Background, refs: Iterable[NoteRef]) -> dict[str
     for ref in refs:
         found.setdefault(ref[0], []).extend(story.origins.get(ref) or story.report_origins.get(ref[0], ()))
     settled = {report: settle_sources(background, report, origins) for report, origins in found.items()}
-    named = [o for report, origins in settled.items() for o in origins if not background.is_credit(report, o)]
+    own = {report for report, origins in settled.items() if is_own(background, report, origins)}
+    occasions = (*OCCASIONS, "document")
+    named = [o for report, origins in settled.items() for o in origins
+             if (o.kind in occasions if report in own else not background.is_credit(report, o))]  # fmt: skip
     return {
-        report: tuple(named[:1]) if named and is_credited(background, report, origins) else origins
+        report: tuple(named[:1])
+        if named and report not in own and is_credited(background, report, origins)
+        else origins
         for report, origins in settled.items()
     }
 
@@ -104,11 +121,19 @@ def is_credited(background: Background, report: str, origins: Iterable[Origin]) 
     return all(origin.kind != "unknown" and background.is_credit(report, origin) for origin in origins)
 
 
+def is_own(background: Background, report: str, origins: Iterable[Origin]) -> bool:
+    """Whether a report had it itself: its own people were there or asked, or it is the document."""
+    of_report = {o.key for o in background.story.report_origins.get(report, ()) if background.is_own(report, o)}
+    return any(origin.key in of_report for origin in origins)
+
+
 def settle_sources(background: Background, report: str, origins: Iterable[Origin]) -> tuple[Origin, ...]:
     """What a report's own words say of a finding; its credit only where they say nothing."""
-    named = [origin for origin in origins if not background.is_credit(report, origin)]
-    of_report = background.story.report_origins.get(report, ())
-    return tuple(named) or of_report or (Origin("unknown", background.families[report], inferred=True),)
+    listed = tuple(origins)
+    named = tuple(origin for origin in listed if not background.is_credit(report, origin))
+    is_hidden = bool(listed) and all(origin.kind == "unknown" for origin in listed)
+    of_report = () if is_hidden else background.story.report_origins.get(report, ())
+    return named or of_report or (Origin("unknown", background.families[report], inferred=True),)
 
 
 def is_stated(origin: Origin) -> bool:

@@ -49,10 +49,14 @@ class StoryAgencies:
                 self._by_name.setdefault(plain_name(name), agency)
 
     def find(self, name: str) -> Agency | None:
-        """The agency a name stands for, or None; the whole name must be an agency's, or end in it."""
+        """The agency a name stands for, or None; the whole name must be an agency's, or end in it ("the official VNA agency")."""
+        bare = re.sub(r"(?: news| press)? agency$", "", name.strip(), flags=re.I)
+        return self._find_ending(name) or (self._find_ending(bare) if bare != name else None)
+
+    def _find_ending(self, name: str) -> Agency | None:
         words = plain_name(name).split()
         parts = (" ".join(words[first:]) for first in range(len(words)))
-        return find_agency(name) or next((a for part in parts if (a := self._by_name.get(part))), None)
+        return next((a for part in parts if (a := self._by_name.get(part))), None) or find_agency(name)
 
     def find_named(self, reading: Reading, span: Span) -> Iterator[tuple[Span, Agency]]:
         """The introduced agencies that a stretch of a report names, in text order."""

@@ -9,20 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from headwater.assess.described import read_described
+from headwater.assess.independence import OCCASIONS
 from headwater.assess.introduced import gather_agencies
+from headwater.assess.media import StoryMedia
 from headwater.assess.outlets import gather_outlets
 from headwater.assess.relays import read_relays
 from headwater.assess.report_origins import find_report_origins
-from headwater.assess.told import StoryMedia, name_interview, read_carrier, read_medium, read_speaking, read_told
+from headwater.assess.told import name_interview, read_carrier, read_medium, read_speaking, read_told
 from headwater.assess.venues import read_venue
 from headwater.link.speakers import Speaker, compare_speakers, find_speakers
 from headwater.model.notes import Statement
-from headwater.model.origin import Origin, OriginKind
+from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.story import NoteRef, Story
 
-OCCASIONS: frozenset[OriginKind] = frozenset({"interview", "press conference", "broadcast"})
-"""Kinds that are an occasion at which somebody speaks on: they hold for what stands before them, too."""
 Origins = tuple[Origin, ...]
 NEAR = 2
 """Statements apart up to which "she said" is taken to go on from the one before."""
@@ -54,7 +54,7 @@ def find_origin(reading: Reading, statement: Statement, *, speaker: Speaker, med
     found = (
         passed_on
         or read_told(reading, statement, media=media)
-        or occasion
+        or (_name_outlet(occasion, media=media) if occasion else None)
         or read_speaking(reading, statement, media=media)
         or read_medium(reading, statement, media=media)
         or read_carrier(reading, statement, media=media)
@@ -62,15 +62,33 @@ def find_origin(reading: Reading, statement: Statement, *, speaker: Speaker, med
     return (found,) if found else ()
 
 
+def _name_outlet(occasion: Origin, *, media: StoryMedia) -> Origin:
+    """An occasion by the name of the outlet whose programme it was."""
+    outlet = media.outlets.find(occasion.name) if occasion.kind in ("broadcast", "interview") else None
+    return replace(occasion, name=outlet) if outlet else occasion
+
+
 def _read_passed_on(reading: Reading, statement: Statement, *, media: StoryMedia) -> Origin | None:
     """The relay, by the name its outlet has in the story."""
     relay = read_relays(reading, statement, agencies=media.agencies)
     if relay is None:
         return read_described(reading, statement, agencies=media.agencies)
-    known = media.find(reading, relay.cites[0].span) if relay.kind in ("interview", "own reporting") else None
+    known = media.find(reading, relay.cites[0].span) if relay.kind != "state agency" or relay.name.islower() else None
     if known and relay.kind == "interview":
         return name_interview(reading, known, media=media)
-    return known or relay
+    if known and relay.kind in ("own reporting", "state agency"):
+        return known
+    return replace(relay, name=known.name) if known else hide_nameless(reading, relay)
+
+
+def hide_nameless(reading: Reading, relay: Origin) -> Origin:
+    """A relay without a name: "a news agency" states no origin, "the morning show" is whichever outlet another report names."""
+    words = reading.report.quote(relay.cites[0].span)
+    if any(letter.isupper() for letter in relay.name):
+        return relay
+    if words.casefold().startswith("the "):
+        return replace(relay, name="interview" if relay.kind == "interview" else "broadcast")
+    return Origin("unknown", reading.report.id, inferred=True)
 
 
 def _carry_on(reading: Reading, told: list[Speaker], stated: list[Origins]) -> list[Origins]:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeVar
 
 from headwater.assess.counts import Count
-from headwater.assess.outlets import MONTH, NAME
+from headwater.assess.mastheads import MONTH, NAME
 from headwater.lexicon import load
 from headwater.model.reading import Reading
 from headwater.model.span import Span

@@ -52,10 +52,15 @@ def read_relays(reading: Reading, statement: Statement, *, agencies: StoryAgenci
 def _read_relay(reading: Reading, relay: Relay, *, agencies: StoryAgencies) -> Origin:
     cites = (Cite(reading.report.id, relay.span),)
     agency = agencies.find(relay.name) or agencies.find(reading.report.quote(relay.span))
-    name = agency.name if agency else re.sub(r"^the\s+", "", relay.name, flags=re.I)
+    name = agency.name if agency else _cut_name(relay.name)
     if _stands_after(reading, relay, "interview"):
         return Origin("interview", name, cites)
     return Origin(agency.kind if agency else _kind_of(relay.name), name, cites)
+
+
+def _cut_name(name: str) -> str:
+    """A name without its article and without the clause that a parser may have taken for a part of it."""
+    return re.split(r"\s+(?:that|who|which)\s", re.sub(r"^the\s+", "", name, flags=re.I))[0]
 
 
 def _kind_of(name: str) -> OriginKind:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from headwater.assess.introduced import StoryAgencies, gather_agencies
 from headwater.assess.outlets import StoryOutlets, gather_outlets
-from headwater.assess.pages import find_paper, find_scene, is_claimed, read_dateline
+from headwater.assess.own_people import find_interview, find_scene
+from headwater.assess.pages import find_paper, is_claimed, read_dateline
 from headwater.link.copies import group_copies
 from headwater.model.origin import Origin
 from headwater.model.reading import Reading
@@ -22,11 +23,19 @@ def find_report_origins(story: Story) -> dict[str, tuple[Origin, ...]]:
     credited: dict[str, list[Origin]] = {}
     for reading in story.readings:
         credited.setdefault(families[reading.report.id], []).extend(read_credits(reading, agencies=agencies))
+    own = {r.report.id: read_own(r, outlets=outlets) for r in story.readings if families[r.report.id] == r.report.id}
     return {
         reading.report.id: share_credits(reading, credited[families[reading.report.id]])
-        or (read_own(reading, family=families[reading.report.id], outlets=outlets),)
+        or (_share_own(own[families[reading.report.id]], reading, family=families[reading.report.id]),)
         for reading in story.readings
     }
+
+
+def _share_own(own: Origin | None, reading: Reading, *, family: str) -> Origin:
+    """What the first of a copy family says of itself, inferred for its copies; unknown where it says nothing."""
+    if own is None:
+        return Origin("unknown", family, inferred=True)
+    return own if family == reading.report.id else replace(own, inferred=True)
 
 
 def share_credits(reading: Reading, credited: list[Origin]) -> tuple[Origin, ...]:
@@ -61,15 +70,17 @@ def _is_first_name(reading: Reading, credit: Known) -> bool:
     return byline.startswith(f"{credit.value} ") and byline[len(credit.value or "") + 1 :][:1].isupper()
 
 
-def read_own(reading: Reading, *, family: str, outlets: StoryOutlets) -> Origin:
-    """A document, where the report is one; own reporting where it says that its people were there; otherwise unknown."""
+def read_own(reading: Reading, *, outlets: StoryOutlets) -> Origin | None:
+    """A document, where the report is one; an interview or own reporting where it says that it is or that its people were there."""
     report = reading.report.id
-    if family == report:
-        if paper := find_paper(reading):
-            return Origin("document", paper.words, (Cite(report, paper.span),))
-        if scene := find_scene(reading, names=tuple(outlets.names(report).values())):
-            return Origin("own reporting", outlets.name(report), (Cite(report, scene),))
-    return Origin("unknown", family, inferred=True)
+    names = tuple(outlets.names(report).values())
+    if paper := find_paper(reading):
+        return Origin("document", paper.words, (Cite(report, paper.span),))
+    if interview := find_interview(reading, names=names):
+        return Origin("interview", outlets.name(report), (Cite(report, interview),))
+    if scene := find_scene(reading, names=names):
+        return Origin("own reporting", outlets.name(report), (Cite(report, scene),))
+    return None
 
 
 def cite_known(reading: Reading, known: Known) -> tuple[Cite, ...]:

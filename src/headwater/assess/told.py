@@ -6,93 +6,18 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from headwater.assess.agencies import Agency, plain_name
 from headwater.assess.described import find_surroundings
-from headwater.assess.introduced import StoryAgencies
-from headwater.assess.outlets import NAME, StoryOutlets
+from headwater.assess.mastheads import NAME
+from headwater.assess.media import StoryMedia
 from headwater.lexicon import load
 from headwater.link.pledges import sentence_at
 from headwater.model.notes import Statement
 from headwater.model.origin import Origin
 from headwater.model.reading import Reading
-from headwater.model.span import Cite, Span
+from headwater.model.span import Span
 
 REACH = 60
 """Characters after "told" in which an outlet's name is looked for."""
-
-
-class StoryMedia:
-    """The agencies and the outlets that a story's reports name, by the names they go by."""
-
-    def __init__(self, agencies: StoryAgencies, outlets: StoryOutlets) -> None:
-        self.agencies = agencies
-        self.outlets = outlets
-
-    def find(self, reading: Reading, span: Span) -> Origin | None:
-        """The medium that some words name: the report's own, an agency, another report's outlet; None for anything else."""
-        report, words = reading.report.id, " ".join(reading.report.quote(span).split())
-        cites = (Cite(report, span),)
-        if is_self(words):
-            return Origin("own reporting", self.outlets.name(report), cites)
-        if points_back(words):
-            return self._last_named(reading, span) or Origin("own reporting", self.outlets.name(report), cites)
-        if is_state_media(words):
-            return self._state_agency(reading) or Origin("state agency", "state media", cites)
-        if own := self.outlets.own(report, words):
-            return Origin("own reporting", own, cites)
-        if agency := self.agencies.find(words):
-            return Origin(agency.kind, agency.name, cites)
-        if other := self.outlets.find(words) or _read_described(words):
-            return Origin("own reporting", other, cites)
-        return None
-
-    def _state_agency(self, reading: Reading) -> Origin | None:
-        """The state agency that a report also names, where it first speaks of "state media"."""
-        for span, agency in self.agencies.find_named(reading, Span(0, len(reading.report.text))):
-            if agency.kind == "state agency":
-                return Origin(agency.kind, agency.name, (Cite(reading.report.id, span),))
-        return None
-
-    def _last_named(self, reading: Reading, span: Span) -> Origin | None:
-        """The medium named last before "the newspaper"."""
-        found: list[tuple[Span, Agency | str]] = [*self.agencies.find_named(reading, Span(0, span.start))]
-        for match in NAME.finditer(reading.report.text, 0, span.start):
-            name = re.sub(r"^the\s+", "", match.group(), flags=re.I)
-            agency = self.agencies.find(name)
-            other = self.outlets.find(name) if not agency and not self.outlets.own(reading.report.id, name) else None
-            if agency or other:
-                found.append((Span(*match.span()), agency or str(other)))
-        if not found:
-            return None
-        place, medium = max(found, key=lambda pair: pair[0])
-        kind, name = (medium.kind, medium.name) if isinstance(medium, Agency) else ("own reporting", medium)
-        return Origin(kind, name, (Cite(reading.report.id, place), Cite(reading.report.id, span)))
-
-
-def is_self(words: str) -> bool:
-    """Whether words mean the outlet that prints them ("this newspaper")."""
-    return words.casefold() in load("outlets_own")["self"]["words"]
-
-
-def is_state_media(words: str) -> bool:
-    """Whether words name media by their owner only ("Tarnovian state media")."""
-    return any(plain_name(words).endswith(known) for known in load("origins")["state_media"]["words"])
-
-
-def points_back(words: str) -> bool:
-    """Whether words point back to an outlet ("the newspaper")."""
-    return plain_name(words) in load("outlets_own")["back"]["words"]
-
-
-def _read_described(words: str) -> str | None:
-    """The name after "the website"; None where words describe no outlet."""
-    match = _described().match(words)
-    return match["name"] if match else None
-
-
-@cache
-def _described() -> re.Pattern[str]:
-    return re.compile(rf"(?:the |a |an )?(?:[a-z-]+ )?(?i:{_any('described', 'before')}),? (?P<name>{NAME.pattern})$")
 
 
 @cache

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from headwater.assess.agencies import find_agency_within
+from headwater.assess.mastheads import MONTH
 from headwater.lexicon import load
+from headwater.link.alignment import function_words
 from headwater.model.notes import Statement
 from headwater.model.origin import Origin, OriginKind
 from headwater.model.reading import Reading
@@ -87,6 +89,9 @@ def _name_origin(reading: Reading, occasion: Occasion, *, place: Span, speaker: 
 
 
 def proper_words(text: str) -> str:
-    """The capitalised words of a stretch, without possessives and marks: ``the Lakeside Courier's`` gives that name."""
+    """The capitalised words of a stretch, without possessives and marks: ``the Lakeside Courier's`` gives that name.
+
+    A preposition, an article or a day is no name, though it begins a sentence.
+    """
     words = re.findall(r"\b[A-Z0-9][\w&-]*", re.sub(r"['’]s\b", "", text))
-    return " ".join(words)
+    return " ".join(w for w in words if w.casefold() not in function_words() and not MONTH.fullmatch(w))
