@@ -6,51 +6,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
+from headwater.assess.due_groups import Group, add_retellings, find_beside, group_pledges, is_plain
 from headwater.assess.fates import Fate, decide_fate, find_changes
 from headwater.assess.independence import Background, Sources, is_stated, lay_out, weigh_sources
 from headwater.assess.moves import find_new_date, tell_day
 from headwater.assess.outcomes import Outcome, find_outcomes
 from headwater.assess.wording import cite_all, join_content, join_words, make_id, plain, shorten
-from headwater.link.commitments import is_other_holder
 from headwater.link.pledges import Pledge, find_pledges
 from headwater.model.finding import Finding
 from headwater.model.notes import Commitment, Statement
 from headwater.model.origin import Origin
 from headwater.model.reading import Reading
-from headwater.model.span import Cite, cover
-from headwater.model.story import Link, NoteRef, Story
+from headwater.model.span import Cite, Span, cover
+from headwater.model.story import NoteRef, Story
 
 QUOTED = "“"
 OVER = "told as over"
 """Ends the reason of a time that firmly lies behind."""
-PLAIN = "_plain@"
-"""In the rules of what is merely said."""
-RIVAL = 0.75
-"""Share of the shorter content that two commitments with different dates must have in common to stand side by side."""
 NO_DATE = "9999-99-99"
 """Sorts what has no date behind what has one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The pledges that tell of one commitment, the fullest first; ``possible`` ones are likely the same and say why."""
-
-    pledges: tuple[Pledge, ...]
-    possible: tuple[tuple[Pledge, str], ...] = ()
-
-    @property
-    def best(self) -> Pledge:
-        """The one whose words are shown."""
-        return self.pledges[0]
-
-    @property
-    def due(self) -> str | None:
-        """The last day; None where no report states one."""
-        return next((pledge.due for pledge in self.pledges if pledge.due), None)
 
 
 def find_due(story: Story, as_of: str | None) -> tuple[Finding, ...]:
@@ -58,7 +36,7 @@ def find_due(story: Story, as_of: str | None) -> tuple[Finding, ...]:
     background = lay_out(story)
     found_pledges = (settle_day(background.readings[pledge.ref[0]], pledge) for pledge in find_pledges(story))
     pledges = sorted(found_pledges, key=lambda pledge: when_reported(background, pledge))
-    groups = group_pledges(pledges, story.commitments)
+    groups = add_retellings(story, group_pledges(pledges, story.commitments))
     outcomes = tuple(outcome for reading in story.readings for outcome in find_outcomes(reading))
     fates = find_changes([group.pledges for group in groups], outcomes, readings=background.readings)
     found = [
@@ -94,72 +72,6 @@ def rank(group: Group, finding: Finding) -> tuple[str, bool, int, str]:
     return group.due or NO_DATE, is_plain(group), -len(finding.reports), finding.id
 
 
-def is_plain(group: Group) -> bool:
-    """Whether every report merely lets somebody say that they will, without a vow, a day or a condition."""
-    return all(PLAIN in pledge.commitment.rule for pledge in group.pledges)
-
-
-def group_pledges(pledges: Iterable[Pledge], links: Sequence[Link]) -> list[Group]:
-    """Every pledge once: with those it is linked to, surely or possibly, or alone."""
-    by_ref = {pledge.ref: pledge for pledge in pledges}
-    sure = [link for link in links if not link.possible]
-    families = {ref: tuple(by_ref[member] for member in link.members) for link in sure for ref in link.members}
-    order = {ref: number for number, ref in enumerate(by_ref)}
-    first = {
-        ref: min((p.ref for p in families[ref]), key=order.__getitem__) if ref in families else ref for ref in by_ref
-    }
-    under = place_under(first, [link for link in links if link.possible])
-    groups = []
-    for ref in (ref for ref in by_ref if first[ref] == ref and ref not in under):
-        mine = families.get(ref, (by_ref[ref],))
-        below = [(other, why) for other, (above, why) in under.items() if above == ref]
-        likely = [(pledge, why) for other, why in below for pledge in families.get(other, (by_ref[other],))]
-        groups.append(Group(tuple(sorted(mine, key=fullness)), tuple(likely)))
-    return groups
-
-
-def place_under(first: Mapping[NoteRef, NoteRef], likely: Iterable[Link]) -> dict[NoteRef, tuple[NoteRef, str]]:
-    """For groups (by their first note) that are possibly another: which, and why; never in a chain."""
-    order = {ref: number for number, ref in enumerate(first)}
-    under: dict[NoteRef, tuple[NoteRef, str]] = {}
-    roots: set[NoteRef] = set()
-    for link in likely:
-        one, other = sorted((first[link.members[0]], first[link.members[1]]), key=order.__getitem__)
-        above = under[one][0] if one in under else one
-        if other not in under and other != above and other not in roots:
-            under[other] = (above, link.reason)
-            roots.add(above)
-    return under
-
-
-def fullness(pledge: Pledge) -> tuple[bool, bool, bool, bool, int, NoteRef]:
-    """Dated ones first, then those with a holder, a condition, then those in one piece, then the most content."""
-    commitment = pledge.commitment
-    parts = (not commitment.due, not commitment.who, not commitment.condition)
-    return *parts, len(commitment.what) > 1, -len(pledge.content), pledge.ref
-
-
-def find_beside(groups: Sequence[Group]) -> list[list[Group]]:
-    """For each group those about the same thing with another date: reports differ, and both stand."""
-    by_word: dict[str, list[int]] = {}
-    for number, group in enumerate(groups):
-        for word in sorted(group.best.content) if group.due else ():
-            by_word.setdefault(word, []).append(number)
-    near = [
-        {n for word in group.best.content for n in by_word.get(word, ())} if group.due else set() for group in groups
-    ]
-    return [[groups[n] for n in sorted(near[m]) if is_rival(group, groups[n])] for m, group in enumerate(groups)]
-
-
-def is_rival(group: Group, other: Group) -> bool:
-    """Whether two groups tell of one thing and differ in its date."""
-    one, two = group.best, other.best
-    if group.due == other.due or one.commitment.commitment != two.commitment.commitment or is_other_holder(one, two):
-        return False
-    shared = len(one.content & two.content)
-    return shared >= 2 and shared >= RIVAL * min(len(one.content), len(two.content))
-
-
 def make_finding(background: Background, group: Group, *, fate: Fate, beside: list[Group]) -> Finding:
     """One line of what is due, with everything it rests on."""
     best = group.best
@@ -167,10 +79,11 @@ def make_finding(background: Background, group: Group, *, fate: Fate, beside: li
     everyone = (*group.pledges, *(pledge for pledge, _ in group.possible))
     line = tell_line(reading, best)
     cites = dict.fromkeys(cite for pledge in everyone for cite in cite_pledge(background, pledge))
+    cites |= dict.fromkeys(Cite(told.report, told.span) for told in group.retold)
     cites |= dict.fromkeys(Cite(change.report, change.span) for change in fate.changes)
     moved = find_new_date(background, fate.changes, due=group.due)
     cites |= dict.fromkeys(moved.cites if moved else ())
-    origins = weigh_sources(background, collect(background, everyone)).origins
+    origins = weigh_sources(background, collect(background, list_places(group, fate))).origins
     details = detail(background, group, fate=fate) | {"extended_to": moved.detail if moved else None}
     details |= {"beside": [detail_beside(background, other) for other in beside]}
     return Finding("due", line, tuple(cites), origins, name_finding(background, group), details)
@@ -191,25 +104,31 @@ def cite_pledge(background: Background, pledge: Pledge) -> tuple[Cite, ...]:
     return cite_all(reading, (*commitment.span, *outside))
 
 
-def collect(background: Background, pledges: Iterable[Pledge]) -> Sources:
-    """The origins of each report's words: the statement's where the commitment stands in one, else the report's."""
+def list_places(group: Group, fate: Fate) -> Iterator[tuple[str, Span]]:
+    """Where reports tell of a commitment, or that it was kept: the words whose origins count."""
+    for pledge in (*group.pledges, *(pledge for pledge, _ in group.possible)):
+        yield pledge.ref[0], (pledge.commitment.what or pledge.commitment.span)[0]
+    yield from ((told.report, told.place) for told in group.retold)
+    yield from ((change.report, change.span) for change in fate.changes if change.status == "reported done")
+
+
+def collect(background: Background, places: Iterable[tuple[str, Span]]) -> Sources:
+    """The origins of each report's words: the statement's where they stand in one, else the report's."""
     found: dict[str, list[Origin]] = {}
     story = background.story
-    for pledge in pledges:
-        report = pledge.ref[0]
-        held = find_statement(background.readings[report], pledge.commitment)
+    for report, span in places:
+        held = find_statement(background.readings[report], span)
         told = story.origins.get((report, held[0]), ()) if held else ()
         found.setdefault(report, []).extend(told or story.report_origins.get(report, ()))
     return {report: tuple(filter(is_stated, origins)) or tuple(origins) for report, origins in found.items()}
 
 
-def find_statement(reading: Reading, commitment: Commitment) -> tuple[int, Statement] | None:
-    """The narrowest statement whose content holds what is committed to, with its number."""
-    parts = commitment.what or commitment.span
+def find_statement(reading: Reading, span: Span) -> tuple[int, Statement] | None:
+    """The narrowest statement whose content holds some words, with its number."""
     holding = [
         (sum(end - start for start, end in statement.content), number)
         for number, statement in enumerate(reading.statements)
-        if any(content.holds(parts[0]) for content in statement.content)
+        if any(content.holds(span) for content in statement.content)
     ]
     number = min(holding)[1] if holding else None
     return (number, reading.statements[number]) if number is not None else None
@@ -282,8 +201,8 @@ def detail(background: Background, group: Group, *, fate: Fate) -> dict[str, Any
     """The details of docs/formats.md."""
     best = group.best
     commitment, reading = best.commitment, background.readings[best.ref[0]]
-    held = find_statement(reading, commitment)
-    dated = next((pledge for pledge in group.pledges if pledge.due), best)
+    held = find_statement(reading, (commitment.what or commitment.span)[0])
+    dated = min(group.pledges, key=lambda pledge: (not pledge.is_dated, not pledge.due))
     return {
         "commitment": commitment.commitment,
         "who": name_holder(reading, best),
@@ -324,8 +243,10 @@ def list_variants(background: Background, group: Group) -> Iterator[dict[str, An
     seen = {plain(join_words(background.readings[group.best.ref[0]], group.best.commitment.what))}
     everyone = [*((pledge, "same commitment", False) for pledge in group.pledges[1:])]
     everyone += [(pledge, why, True) for pledge, why in group.possible]
-    for pledge, why, possible in everyone:
-        text = join_words(background.readings[pledge.ref[0]], pledge.commitment.what)
+    told = [(pledge.ref[0], pledge.commitment.what, why, possible) for pledge, why, possible in everyone]
+    told += [(each.report, (each.span,), "names the same day in other words", False) for each in group.retold]
+    for report, spans, why, possible in told:
+        text = join_words(background.readings[report], spans)
         if plain(text) not in seen:
             seen.add(plain(text))
-            yield {"report": pledge.ref[0], "text": text, "possible": possible, "why": why}
+            yield {"report": report, "text": text, "possible": possible, "why": why}

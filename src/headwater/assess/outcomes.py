@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from headwater.lexicon import load
-from headwater.link.pledges import empty_words, synonyms
+from headwater.link.tellings import empty_words, synonyms
 from headwater.model.notes import Time
 from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence

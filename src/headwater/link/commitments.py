@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
-from headwater.link.groups import Groups
+from headwater.link.due_days import fits
+from headwater.link.families import Families, Match, known_day
 from headwater.link.pledges import Pledge, find_pledges
 from headwater.link.repeats import Place, find_place
+from headwater.link.tellings import Rarity, count_keys, tie
 from headwater.model.story import Link, NoteRef, Story
 
 COMPATIBLE = (
@@ -21,6 +22,8 @@ COMPATIBLE = (
     frozenset({"demand", "deadline"}),
     frozenset({"promise", "scheduled"}),
 )
+BOUND = frozenset({"deadline", "demand", "threat"})
+"""Kinds of which a report may speak as "the deadline"."""
 CROWDED = 200
 """Commitments that may share a word before the word says nothing."""
 ENOUGH = 0.5
@@ -29,29 +32,19 @@ MUCH = 0.6
 """… where a due date is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Two pledges and what ties them."""
-
-    one: Pledge
-    other: Pledge
-    score: float
-    reason: str
-    possible: bool = False
-
-
 def find_commitment_links(story: Story) -> tuple[Link, ...]:
     """Groups of notes that tell of one commitment; then the pairs of groups that possibly do."""
     pledges = find_pledges(story)
-    groups: Groups[NoteRef] = Groups(pledge.ref for pledge in pledges)
-    dues: dict[NoteRef, str | None] = {pledge.ref: pledge.due for pledge in pledges}
+    families, rarity = Families(pledges), count_keys(story.readings)
     twins = (*_find_repeated(pledges), *_find_copied(story, pledges))
-    repeated = [match for match in twins if _join(groups, match, dues=dues)]
-    distinct = [pledge for pledge in pledges if groups.root(pledge.ref) == pledge.ref]
-    matches = [match for pair in _find_candidates(distinct) if (match := compare(*pair))]
-    sure = [match for match in matches if not match.possible and _join(groups, match, dues=dues)]
-    likely = [match for match in matches if not groups.joined(match.one.ref, match.other.ref)]
-    return (*_link_groups(groups, [*repeated, *sure]), *_link_possible(groups, likely, dues=dues))
+    sure = [match for match in twins if families.join(match)]
+    distinct = [pledge for pledge in pledges if families.root(pledge) == pledge.ref]
+    matches = [match for pair in _find_candidates(distinct) if (match := compare(*pair, rarity=rarity))]
+    matches = sorted(matches, key=lambda match: (match.by_day, -match.score if match.by_day else 0.0))
+    sure += [match for match in matches if not match.possible and families.join(match)]
+    sure += [match for match in _find_bare(families) if families.join(match)]
+    likely = [match for match in matches if families.may_be_one(match)]
+    return (*_link_groups(families, sure), *_link_possible(families, likely))
 
 
 def _find_repeated(pledges: Iterable[Pledge]) -> Iterator[Match]:
@@ -84,23 +77,44 @@ def _find_candidates(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, Pledge
     by_word: dict[str, list[int]] = defaultdict(list)
     listed = list(pledges)
     for number, pledge in enumerate(listed):
-        for word in pledge.content | {word for phrase in pledge.phrases for word in phrase}:
+        words = pledge.content | {word for phrase in pledge.phrases for word in phrase}
+        for word in words | ({f"{key} on a day" for key in pledge.telling.keys} if pledge.due else set()):
             by_word[word].append(number)
     pairs = {pair for numbers in by_word.values() if len(numbers) <= CROWDED for pair in combinations(numbers, 2)}
     for one, other in sorted(pairs):
         yield listed[one], listed[other]
 
 
-def compare(one: Pledge, other: Pledge) -> Match | None:
+def _find_bare(families: Families) -> Iterator[Match]:
+    """A deadline that says nothing of its purpose ("the ultimatum"), with the one thing somebody must do by its day."""
+    bound = [pledge for pledge in families.pledges if pledge.commitment.commitment in BOUND and known_day(pledge)]
+    named = [pledge for pledge in bound if not pledge.is_bare]
+    for pledge in (pledge for pledge in bound if pledge.is_bare):
+        near = [other for other in named if fits(str(pledge.due), str(other.due))]
+        near = [other for other in near if pledge.telling.hours & other.telling.hours] or near
+        if len({families.root(other) for other in near}) == 1:
+            yield Match(pledge, near[0], 0.5, "the one deadline of that day")
+
+
+def compare(one: Pledge, other: Pledge, *, rarity: Rarity) -> Match | None:
     """The tie between two pledges, or None."""
-    if not is_compatible(one, other) or is_other_holder(one, other):
+    days = (known_day(one), known_day(other))
+    if is_other_holder(one, other) or (all(days) and not fits(*map(str, days))):
         return None
-    if one.due and other.due and one.due != other.due:
-        return None
+    told = _compare_content(one, other, is_same_day=all(days)) if is_compatible(one, other) else None
+    if told and not told.possible:
+        return told
+    if all(days) and (score := tie(one.telling, other.telling, rarity)):
+        return Match(one, other, score, "due the same day, in much the same words", by_day=True)
+    return told
+
+
+def _compare_content(one: Pledge, other: Pledge, *, is_same_day: bool) -> Match | None:
+    """The tie by what is committed to alone."""
     shared = one.content & other.content
     share = len(shared) / max(1, min(len(one.content), len(other.content)))
     words = ", ".join(sorted(shared))
-    if one.due and one.due == other.due:
+    if is_same_day:
         known = len(shared) > 1 or is_same_thing(one, other)
         return (
             Match(one, other, round(share, 3), f"due the same day; both say {words}")
@@ -149,40 +163,25 @@ def _compare_phrases(one: Pledge, other: Pledge) -> Match | None:
     return None
 
 
-def _join(groups: Groups[NoteRef], match: Match, *, dues: dict[NoteRef, str | None]) -> bool:
-    """Join two groups unless that brought two due dates together."""
-    one, other = groups.root(match.one.ref), groups.root(match.other.ref)
-    if dues[one] and dues[other] and dues[one] != dues[other]:
-        return False
-    due = dues[one] or dues[other]
-    groups.join(one, other)
-    dues[groups.root(one)] = due
-    return True
-
-
-def _link_groups(groups: Groups[NoteRef], sure: Iterable[Match]) -> Iterator[Link]:
+def _link_groups(families: Families, sure: Iterable[Match]) -> Iterator[Link]:
     ties: dict[NoteRef, list[Match]] = defaultdict(list)
     for match in sure:
-        ties[groups.root(match.one.ref)].append(match)
-    for members in groups.members():
+        ties[families.root(match.one)].append(match)
+    for members in families.groups.members():
         if len(members) > 1:
             weakest = min(
-                ties[groups.root(members[0])], key=lambda match: (match.score, match.one.ref, match.other.ref)
+                ties[families.groups.root(members[0])], key=lambda match: (match.score, match.one.ref, match.other.ref)
             )
             yield Link("commitment", tuple(members), weakest.score, weakest.reason)
 
 
-def _link_possible(
-    groups: Groups[NoteRef], likely: Iterable[Match], *, dues: dict[NoteRef, str | None]
-) -> Iterator[Link]:
+def _link_possible(families: Families, likely: Iterable[Match]) -> Iterator[Link]:
     """One link for every two groups, by their best tie."""
     best: dict[tuple[NoteRef, NoteRef], Match] = {}
     for match in likely:
-        one, other = groups.root(match.one.ref), groups.root(match.other.ref)
-        if one == other or (dues[one] and dues[other] and dues[one] != dues[other]):
-            continue
+        one, other = families.root(match.one), families.root(match.other)
         known = best.get((one, other))
-        if known is None or match.score > known.score:
+        if one != other and match.possible and (known is None or match.score > known.score):
             best[one, other] = match
     for match in best.values():
         yield Link("commitment", (match.one.ref, match.other.ref), match.score, match.reason, possible=True)

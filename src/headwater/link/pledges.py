@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
-from headwater.lexicon import load
-from headwater.link.alignment import function_words
+from headwater.link.due_days import Window, find_window, is_whole, place_due
 from headwater.link.headlines import gather_headlines
 from headwater.link.once import once
+from headwater.link.tellings import Telling, empty_words, list_keys, synonyms
 from headwater.link.words import find_keys, quoted_spans
 from headwater.model.notes import Actor, Commitment
 from headwater.model.reading import Reading
@@ -18,6 +18,9 @@ from headwater.model.sentence import Sentence
 from headwater.model.span import Spans
 from headwater.model.story import NoteRef, Person, Story
 
+HOUR = re.compile(r"T(\d\d:\d\d)")
+PURPOSE = re.compile(r"\b(?:for|to)\b")
+OVER = frozenset({"was", "were", "had"})
 LONGEST_PHRASE = 4
 """Words up to which a quotation inside a commitment names it ("new course")."""
 
@@ -34,6 +37,10 @@ class Pledge:
     """Short quotations in it, as words."""
     holder: Person | None
     holder_words: str
+    telling: Telling
+    """Its clause as what can be weighed against other passages of its day."""
+    is_bare: bool = False
+    """Whether it only names a limit and not what for ("the ultimatum expires on Friday")."""
 
     @property
     def due(self) -> str | None:
@@ -41,17 +48,10 @@ class Pledge:
         due = self.commitment.due
         return (due.latest or due.value) if due else None
 
-
-@lru_cache(maxsize=1)
-def synonyms() -> dict[str, str]:
-    """A word to the first word of its group."""
-    return {word: group["words"][0] for group in load("commitments_same")["same"] for word in group["words"]}
-
-
-@lru_cache(maxsize=1)
-def empty_words() -> frozenset[str]:
-    """Words that say nothing of what is committed to."""
-    return function_words() | frozenset(load("commitments_same")["light"]["words"])
+    @property
+    def is_dated(self) -> bool:
+        """Whether its last day is known."""
+        return is_whole(self.due)
 
 
 def find_pledges(story: Story) -> tuple[Pledge, ...]:
@@ -62,13 +62,22 @@ def find_pledges(story: Story) -> tuple[Pledge, ...]:
 @once
 def _find_in(readings: tuple[Reading, ...], persons: tuple[Person, ...]) -> tuple[Pledge, ...]:
     people = {ref: person for person in persons for ref in person.actors}
-    headlines = gather_headlines(readings)
+    headlines, window = gather_headlines(readings), find_window(readings)
     return tuple(
-        read_pledge(reading, commitment, ref=(reading.report.id, number), people=people)
+        read_pledge(reading, place_commitment(commitment, window), ref=(reading.report.id, number), people=people)
         for reading in readings
         for number, commitment in enumerate(reading.commitments)
         if not headlines.sum_up(reading, commitment.what or commitment.span)
     )
+
+
+def place_commitment(commitment: Commitment, window: Window | None) -> Commitment:
+    """The commitment with the day that its story decides; what is told as over may be of any week."""
+    due = commitment.due
+    is_over = bool(OVER & set((commitment.strength or "").split()))
+    if due is None or window is None or (is_over and "W" in due.value):
+        return commitment
+    return replace(commitment, due=place_due(due, window))
 
 
 def read_pledge(
@@ -84,7 +93,25 @@ def read_pledge(
         tuple(list_phrases(reading, commitment)),
         people.get((reading.report.id, actor.id)) if actor else None,
         words,
+        read_telling(reading, (*commitment.span, *commitment.what, *commitment.who, *commitment.condition)),
+        is_bare_limit(reading, commitment),
     )
+
+
+def is_bare_limit(reading: Reading, commitment: Commitment) -> bool:
+    """Whether a deadline is told by its noun alone, without "for" or "to" behind it."""
+    words = " ".join(reading.report.quote(span) for span in commitment.what)
+    return commitment.rule.startswith(("deadline_noun", "expires")) and not PURPOSE.search(words)
+
+
+def read_telling(reading: Reading, parts: Spans) -> Telling:
+    """Some parts of a report's sentences with the hours they name."""
+    keys: set[str] = set()
+    for part in parts:
+        sentence = sentence_at(reading, part.start)
+        keys |= list_keys(reading, sentence, sentence.words_in(part)) if sentence else set()
+    inside = (time.value for time in reading.times if any(part.holds(time.span) for part in parts))
+    return Telling(frozenset(keys), frozenset(match[1] for value in inside if (match := HOUR.search(value))))
 
 
 def find_holder(reading: Reading, commitment: Commitment) -> Actor | None:
