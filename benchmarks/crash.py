@@ -1,11 +1,13 @@
 """Nothing acknowledged is lost: ``python benchmarks/crash.py [--kills 200] [--store PATH|URL] [--command]``.
 
 Adds invented reports to one store again and again, and kills the process that does it (SIGKILL) at a random moment of each
-run. After every kill the store is checked: what was acknowledged is there, whole, and the database finds no fault in
-itself. In the end everything is added once more without a kill, and again: the second time nothing may change.
+run: now while it starts, else some reports further than the run before, so that the kills fall over the whole of the ingest.
+After every kill the store is checked: what was acknowledged is there, whole, and the database finds no fault in itself. In
+the end everything is added once more without a kill, and again: the second time nothing may change.
 
 Reports are read once, before; each run puts them into the store as ``headwater add`` does. ``--command`` runs that
-command itself, which takes longer, for it reads the reports each time.
+command itself, which takes longer, for it reads the reports each time. On a PostgreSQL server made for it:
+``python tests/postgres_server.py python benchmarks/crash.py --store {}``.
 """
 
 from __future__ import annotations
@@ -40,8 +42,14 @@ from headwater.store.stories import list_stale
 EXAMPLE = Path(__file__).parent.parent / "examples" / "strait"
 APART = 100
 """Days between two rounds of copies."""
-LONGEST = 0.6
-"""Seconds after the first acknowledgement until which a process may live."""
+START = 0.1
+"""Share of the kills that fall while a process starts."""
+START_SECONDS = 1.5
+"""How long that takes at most."""
+LONGEST = 0.25
+"""Seconds a process may live after the acknowledgement it is waited for: the time to keep some reports, or to tell a story."""
+FRESH = ("new", "added")
+"""How lines begin that acknowledge a report which was not there before."""
 
 
 def make_reports(copies: int) -> list[Report]:
@@ -100,15 +108,19 @@ def start(where: str, path: str, *, command: bool) -> subprocess.Popen[str]:
     return subprocess.Popen(whole if command else own, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-def kill_once(where: str, path: str, *, command: bool, dice: random.Random) -> set[str]:
-    """Start a process, kill it, and return the ids of what it acknowledged before."""
+def kill_once(where: str, path: str, *, command: bool, dice: random.Random, further: int) -> set[str]:
+    """Start a process, kill it after about ``further`` more reports, and return the ids of what it acknowledged before."""
+    early = dice.random() < START
+    wanted = 0 if early else dice.randint(1, max(1, 2 * further))
     with start(where, path, command=command) as process:
         assert process.stdout is not None
-        early = dice.random() < 0.2
-        first = "" if early else process.stdout.readline()
-        time.sleep(dice.uniform(0, 2.0 if early else LONGEST))
+        lines = []
+        while wanted and (line := process.stdout.readline()):
+            lines.append(line)
+            wanted -= line.startswith(FRESH)
+        time.sleep(dice.uniform(0, START_SECONDS if early else LONGEST))
         process.send_signal(signal.SIGKILL)
-        lines = (first + process.stdout.read()).splitlines(keepends=True)
+        lines += process.stdout.readlines()
     return {name_acknowledged(line) for line in lines if line.endswith("\n")} - {""}
 
 
@@ -162,13 +174,15 @@ def run(where: str, kills: int, *, copies: int, command: bool, seed: int) -> int
     dice, reports = random.Random(seed), make_reports(copies)
     acknowledged: set[str] = set()
     wrong: list[str] = []
+    reached: list[int] = []
     with tempfile.TemporaryDirectory() as folder:
         path = write_input(Path(folder), reports, command=command)
-        for _ in range(kills):
-            acknowledged |= kill_once(where, path, command=command, dice=dice)
+        for left in range(kills, 0, -1):
+            further = (len(reports) - len(acknowledged)) // left
+            acknowledged |= kill_once(where, path, command=command, dice=dice, further=further)
+            reached.append(len(acknowledged))
             with open_store(where) as store:
                 wrong += check(store, acknowledged)
-        before = len(acknowledged)
         last = finish(where, path, command=command)
     with open_store(where) as store, store.connect() as connection:
         wrong += check(store, {report.id for report in reports})
@@ -177,7 +191,9 @@ def run(where: str, kills: int, *, copies: int, command: bool, seed: int) -> int
     wrong += [
         f"changed when added again: {line}" for line in last if not line.startswith(("unchanged", "already", "0 "))
     ]
-    print(f"{kills} kills, {before} of {len(reports)} reports acknowledged before the last run; faults: {len(wrong)}")
+    quarters = ", ".join(str(reached[len(reached) * n // 4 - 1]) for n in (1, 2, 3, 4) if len(reached) >= 4)
+    print(f"{kills} kills; of {len(reports)} reports acknowledged after each quarter of them: {quarters}")
+    print(f"{reached[-1]} acknowledged before the last run; faults: {len(wrong)}")
     for line in wrong[:20]:
         print(line)
     return len(wrong)
@@ -197,7 +213,7 @@ def write_input(folder: Path, reports: list[Report], *, command: bool) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--copies", type=int, default=40, help="times the eight reports of the example are added")
+    parser.add_argument("--copies", type=int, default=100, help="times the eight reports of the example are added")
     parser.add_argument("--store", help="PATH or URL of a store that is not there yet; a temporary file if not given")
     parser.add_argument("--command", action="store_true", help="run `headwater add` itself")
     parser.add_argument("--seed", type=int, default=1)

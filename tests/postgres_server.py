@@ -1,4 +1,8 @@
-"""A PostgreSQL server of one's own for tests: made in a temporary folder, reached through a socket, gone afterwards."""
+"""A PostgreSQL server of one's own for tests: made in a temporary folder, reached through a socket, gone afterwards.
+
+As a program it runs a command beside such a server, ``{}`` in it standing for the server's address:
+``python tests/postgres_server.py python benchmarks/crash.py --store {}``.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import pwd
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -91,3 +96,13 @@ def wait_for(socket: Path, server: subprocess.Popen[bytes]) -> None:
         if server.poll() is not None or time.monotonic() > ends:
             raise NoServer("the server did not start")
         time.sleep(0.05)
+
+
+def run_beside(command: list[str]) -> int:
+    """Run a command with the address of a server in it; its exit status."""
+    with serve_postgres() as address:
+        return subprocess.run([part.replace("{}", address) for part in command], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(run_beside(sys.argv[1:]))

@@ -34,6 +34,7 @@ def _agencies() -> dict[str, Agency]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def plain_name(name: str) -> str:
     """A name as it is compared: no article, no possessive, straight apostrophes, no case."""
     bare = re.sub(r"['’]s\b", "", name.strip().casefold())

@@ -55,15 +55,18 @@ def group_pledges(pledges: Iterable[Pledge], links: Sequence[Link]) -> list[Grou
     sure = [link for link in links if not link.possible]
     families = {ref: tuple(by_ref[member] for member in link.members) for link in sure for ref in link.members}
     order = {ref: number for number, ref in enumerate(by_ref)}
-    first = {
-        ref: min((p.ref for p in families[ref]), key=order.__getitem__) if ref in families else ref for ref in by_ref
-    }
+    first = dict(zip(by_ref, by_ref, strict=True))
+    for link in sure:
+        first |= dict.fromkeys(link.members, min(link.members, key=order.__getitem__))
     under = place_under(first, [link for link in links if link.possible])
+    below: dict[NoteRef, list[tuple[NoteRef, str]]] = {}
+    for other, (above, why) in under.items():
+        below.setdefault(above, []).append((other, why))
     groups = []
     for ref in (ref for ref in by_ref if first[ref] == ref and ref not in under):
         mine = families.get(ref, (by_ref[ref],))
-        below = [(other, why) for other, (above, why) in under.items() if above == ref]
-        likely = [(pledge, why) for other, why in below for pledge in families.get(other, (by_ref[other],))]
+        near = below.get(ref, ())
+        likely = [(pledge, why) for other, why in near for pledge in families.get(other, (by_ref[other],))]
         groups.append(Group(tuple(sorted(mine, key=fullness)), tuple(likely)))
     return groups
 
@@ -92,19 +95,21 @@ def fullness(pledge: Pledge) -> tuple[bool, bool, bool, bool, bool, int, NoteRef
 def find_beside(groups: Sequence[Group]) -> list[list[Group]]:
     """For each group those about the same thing with another date: reports differ, and both stand."""
     by_word: dict[str, list[int]] = {}
+    days = [group.due for group in groups]
     for number, group in enumerate(groups):
-        for word in sorted(group.best.content) if group.due else ():
+        for word in sorted(group.best.content) if days[number] else ():
             by_word.setdefault(word, []).append(number)
     near = [
-        {n for word in group.best.content for n in by_word.get(word, ())} if group.due else set() for group in groups
+        {n for word in group.best.content for n in by_word.get(word, ()) if days[n] != day} if day else set()
+        for group, day in zip(groups, days, strict=True)
     ]
     return [[groups[n] for n in sorted(near[m]) if is_rival(group, groups[n])] for m, group in enumerate(groups)]
 
 
 def is_rival(group: Group, other: Group) -> bool:
-    """Whether two groups tell of one thing and differ in its date."""
+    """Whether two groups with different dates tell of one thing."""
     one, two = group.best, other.best
-    if group.due == other.due or one.commitment.commitment != two.commitment.commitment or is_other_holder(one, two):
+    if one.commitment.commitment != two.commitment.commitment or is_other_holder(one, two):
         return False
     shared = len(one.content & two.content)
     return shared >= 2 and shared >= RIVAL * min(len(one.content), len(two.content))

@@ -6,7 +6,7 @@ whether another report contradicts, decides (docs/independence.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,8 +24,17 @@ AGAINST: dict[FindingKind, frozenset[str]] = {
 
 def grade_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings with ``details["grade"]`` where a grade can be derived."""
-    differences = [finding for finding in findings if finding.kind == "differs"]
-    return tuple(grade(finding, differences) if finding.kind in GRADED else finding for finding in findings)
+    by_report: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for report in finding.reports if finding.kind == "differs" else ():
+            by_report.setdefault(report, []).append(finding)
+    return tuple(grade(f, list_near(f, by_report)) if f.kind in GRADED else f for f in findings)
+
+
+def list_near(finding: Finding, by_report: Mapping[str, Sequence[Finding]]) -> list[Finding]:
+    """The differences that have a report in common with a finding: no other can be in its words."""
+    found = {near.id: near for report in finding.reports for near in by_report.get(report, ())}
+    return list(found.values())
 
 
 def grade(finding: Finding, differences: Iterable[Finding]) -> Finding:

@@ -51,7 +51,8 @@ def is_claimed(reading: Reading) -> bool:
     text = reading.report.text.casefold()
     return (
         sum(
-            bool(re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", text)) for sign in load("outlets_own")["rumour"]["words"]
+            sign in text and bool(re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", text))
+            for sign in load("outlets_own")["rumour"]["words"]
         )
         >= RUMOURS
     )

@@ -18,12 +18,13 @@ def find_spellings(story: Story) -> Iterator[tuple[Spelling, Spelling]]:
 
     Accents, initials and titles are no difference.
     """
+    readings = {reading.report.id: reading for reading in story.readings}
     for person in story.people:
         if person.label != "PERSON":
             continue
         places: dict[Parts, Spelling] = {}
         for report, actor in person.actors:
-            reading = story.reading(report)
+            reading = readings[report]
             for span in next(a.mentions for a in reading.actors if a.id == actor):
                 parts = split_name(reading.report.quote(span))
                 if len(parts) > 1:

@@ -7,8 +7,9 @@ are not set on different days, and use the same word for the deed or share both 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from headwater.lexicon import load
@@ -105,22 +106,27 @@ def find_copied(told: Iterable[Told]) -> Iterator[Match]:
             yield Match(known, one, 1.0, "same sentence")
 
 
-def find_reworded(told: Iterable[Told]) -> Iterator[Match]:
+def find_reworded(told: Sequence[Told]) -> Iterator[Match]:
     """Pairs of one type and one word for the deed whose sentences have most of their words in common."""
     by_word: dict[tuple[str, frozenset[str]], list[Told]] = defaultdict(list)
     for one in told:
         if one.place and one.words:
             by_word[one.event.type, one.words].append(one)
+    content = {one.ref: list_content(one) for one in told}
     for same in by_word.values():
         for one, other in combinations(same if len(same) <= CROWDED else (), 2):
-            share = share_words(one, other)
+            share = share_words(content[one.ref], content[other.ref])
             if share >= REWORDED and not (is_opposed(one.event, other.event) or is_apart(one.days, other.days)):
                 yield Match(one, other, round(share * SAME_WORD, 3), f"{one.event.type.lower()}: nearly the same words")
 
 
-def share_words(one: Told, other: Told) -> float:
+def list_content(one: Told) -> frozenset[str]:
+    """The content words of an event's sentence."""
+    return frozenset(one.place[1] or one.place[0]) - plain_words() if one.place else frozenset()
+
+
+def share_words(words: frozenset[str], others: frozenset[str]) -> float:
     """Share of the shorter sentence's content words that the other has; 0 where it has few."""
-    words, others = (set(told.place[1] or told.place[0]) - plain_words() for told in (one, other) if told.place)
     fewest = min(len(words), len(others))
     return len(words & others) / fewest if fewest >= FEWEST else 0.0
 
@@ -158,6 +164,7 @@ class Names:
         return frozenset(inside) - plain_words()
 
 
+@lru_cache(maxsize=1)
 def plain_words() -> frozenset[str]:
     """Words that name nothing."""
     return frozenset(load("stopwords")["function"]["words"])

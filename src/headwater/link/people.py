@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from headwater.lexicon import load
@@ -51,6 +52,7 @@ def find_people(story: Story) -> tuple[Person, ...]:
     return _number(named, groups)
 
 
+@lru_cache(maxsize=8192)
 def split_name(name: str, label: str = "PERSON") -> Parts:
     """The parts of a name, comparable: no titles before a person, accents, hyphens, possessives; in lower case."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
