@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import feedparser
 import pytest
 from hostile import STORY
+from lxml import html
 from starlette.testclient import TestClient
 
+from headwater.store import Store
+from headwater.store.notices import add_notice
+from headwater.store.watches import add_watch
 from headwater.web.asking import read_ask
 from headwater.web.pages.corrections import FORMS, MAKE, read_correction
 
@@ -104,7 +109,15 @@ def test_a_rule_is_kept_and_dropped(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "fields", [{}, {"difference": "perhaps"}, {"correction": "yes", "actor": "Holm"}, {"origins": -1}]
+    "fields",
+    [
+        {},
+        {"difference": "perhaps"},
+        {"correction": "yes", "actor": "Holm"},
+        {"origins": -1},
+        {"event": "THREATN"},
+        {"actor": "Holm", "tell": "file:/tmp/x"},
+    ],
 )
 def test_a_rule_that_is_none_is_refused(client: TestClient, fields: dict[str, Any]) -> None:
     assert client.post("/watches.json", json=fields).status_code == 400
@@ -114,6 +127,33 @@ def test_where_a_rule_tells_is_not_for_a_page_to_say(client: TestClient) -> None
     answer = client.post("/watches.json", json={"actor": "Holm", "targets": "file:/tmp/x"})
     assert answer.status_code == 400
     assert "no field of this" in answer.json()["error"]["message"]
+
+
+def test_a_rule_of_a_page_may_tell_on_the_terminal_and_keep_to_a_story(client: TestClient) -> None:
+    form = html.document_fromstring(client.get(f"/watches?story={STORY}").content).forms[-1]
+    assert form.fields["story"] == STORY
+    assert {"", "THREATEN"} < set(form.inputs["event"].value_options)
+    sent = {"event": "threaten", "tell": "terminal", "story": STORY}
+    made = client.post("/watches.json", json=sent).json()
+    assert (made["rule"], made["targets"]) == ({"story": STORY, "event": "THREATEN"}, ["terminal"])
+
+
+def test_notices_are_a_feed_that_leads_to_their_findings(client: TestClient, store: Store) -> None:
+    finding = client.get(f"/stories/{STORY}.json").json()["dossier"]["findings"][0]
+    with store.begin() as connection:
+        told = [add_watch(connection, {"actor": "x"}, (), created="2031", author="") for _ in range(2)]
+        for watch in told:
+            add_notice(
+                connection, watch.id, STORY, finding=finding["id"], line=finding["line"], made="2031-05-06T12:00:00Z"
+            )
+    answer = client.get("/notices.atom")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    feed = feedparser.parse(answer.content)
+    assert [entry.title for entry in feed.entries].count(finding["line"]) == 2
+    assert finding["line"] in html.document_fromstring(client.get(feed.entries[0].link).content).text_content()
+    mine = feedparser.parse(client.get(f"/notices.atom?watch={told[0].id}").content)
+    assert [entry.title for entry in mine.entries] == [finding["line"]]
+    assert client.get("/notices.atom?watch=x").status_code == 400
 
 
 def test_a_feed_is_followed_and_no_longer(client: TestClient) -> None:

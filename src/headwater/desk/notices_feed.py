@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
 from headwater.show.atom import ATOM, add, digest
 from headwater.store.rows import NoticeRow
 
+Address = Callable[[NoticeRow], str]
 
-def write_notices_feed(title: str, notices: Sequence[NoticeRow]) -> bytes:
-    """A feed of notices, the latest first."""
+
+def write_notices_feed(title: str, notices: Sequence[NoticeRow], address: Address | None = None) -> bytes:
+    """A feed of notices, the latest first; ``address`` says where a reader finds what a notice tells of."""
     root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
     add(root, "id", f"urn:headwater:notices:{digest([title])}")
     add(root, "title", title)
@@ -22,6 +24,8 @@ def write_notices_feed(title: str, notices: Sequence[NoticeRow]) -> bytes:
         add(entry, "id", f"urn:headwater:notice:{digest([str(notice.watch), notice.story, notice.finding])}")
         add(entry, "title", notice.line)
         add(entry, "updated", notice.made)
+        if address is not None:
+            etree.SubElement(entry, f"{{{ATOM}}}link", href=address(notice))
         add(entry, "content", f"Story: {notice.story}\n{notice.line}")
     found: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return found

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from headwater.errors import UsageError
+from headwater.lexicon import load
 from headwater.store.rows import FindingRow
 
 NAMED = ("speaker", "actor", "recipient", "who", "to", "holder")
@@ -62,6 +63,19 @@ class Rule:
             "correction": "a report's text was replaced",
         }
         return ", ".join(told[name] for name in self.record())
+
+
+def check_event(event: str | None) -> str | None:
+    """A PLOVER type as events have it, in whatever case it was written. Raises UsageError for a name that is none."""
+    types = list_types()
+    if event is None or event.upper() in types:
+        return event and event.upper()
+    raise UsageError(f"{event} is no PLOVER type; there are: {', '.join(types)}")
+
+
+def list_types() -> tuple[str, ...]:
+    """The PLOVER types, cooperation first."""
+    return tuple(name for name in load("plover_scheme")["types"] if name.isupper())
 
 
 def read_rule(record: dict[str, Any]) -> Rule:

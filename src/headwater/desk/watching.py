@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from headwater.desk.rules import Rule, matches, read_rule
+from headwater.desk.rules import Rule, check_event, matches, read_rule
 from headwater.show.kinds import tell_kind
 from headwater.store import Store
 from headwater.store.about import get_about, put_about
@@ -36,6 +36,7 @@ class Candidate:
 
 def set_watch(store: Store, rule: Rule, targets: Sequence[str], *, author: str, now: Clock) -> WatchRow:
     """Keep a rule; it tells of what comes from now on, and of what is due whenever it came."""
+    rule = replace(rule, event=check_event(rule.event))
     with store.begin() as connection:
         return add_watch(connection, rule.record(), targets, created=write_time(now()), author=author)
 

@@ -94,6 +94,16 @@ def list_earlier(connection: Connection, story: str) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def find_latest(connection: Connection) -> int:
+    """The number of the report received last; 0 where there is none."""
+    return connection.scalar(select(func.max(reports.c.number))) or 0
+
+
+def count_later(connection: Connection, number: int) -> int:
+    """Reports received after the one of a number."""
+    return connection.scalar(select(func.count()).select_from(reports).where(reports.c.number > number)) or 0
+
+
 def count_reports(connection: Connection) -> int:
     """All reports, versions counted."""
     return connection.scalar(select(func.count()).select_from(reports)) or 0

@@ -22,6 +22,7 @@ from headwater.web.guards.sizes import SizeGuard
 from headwater.web.guards.tokens import TokenGuard
 from headwater.web.openapi import give_description
 from headwater.web.page import Action, Page
+from headwater.web.pages import notices
 from headwater.web.place import Place
 from headwater.web.requests import TWIN
 from headwater.web.routes import ACTIONS, PAGES
@@ -38,6 +39,7 @@ def make_app(place: Place) -> ASGIApp:
         Route("/healthz", tell_health),
         Route("/static/{name}", give_static),
         Route("/openapi.json", give_description),
+        Route(notices.FEED, notices.give_feed(place)),
         *make_entrance(gate),
         *(route for action in ACTIONS for route in route_action(action, place)),
         *(route for page in PAGES for route in route_page(page, place)),

@@ -25,8 +25,13 @@ def link_finding(story: str, finding: str) -> str:
 
 def link_part(story: str, **asked: object) -> str:
     """A part of a story: what is asked by ``section``, ``finding``, ``offset``, ``limit``."""
+    return link_query(link_story(story), **asked)
+
+
+def link_query(path: str, **asked: object) -> str:
+    """An address with what is asked; what is empty or 0 is left out."""
     pairs = {name: str(value) for name, value in asked.items() if value not in ("", 0, None)}
-    return f"{link_story(story)}?{urlencode(pairs, errors='replace')}"
+    return f"{path}?{urlencode(pairs, errors='replace')}"
 
 
 def link_seen(story: str) -> str:

@@ -29,8 +29,8 @@ MENU = (
 )
 
 
-FRAME = {"here": "", "twin": "", "left": 0}
-"""What the frame of a page shows: the page's own address, its twin's, and how many stories are being told anew."""
+FRAME = {"here": "", "twin": "", "left": 0, "fresh": ""}
+"""What the frame of a page shows: its own address, its twin's, how many stories are being told anew, where it asks for news."""
 
 
 def render(template: str, values: Mapping[str, Any]) -> bytes:

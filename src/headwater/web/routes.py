@@ -9,6 +9,7 @@ from headwater.web.pages import (
     corrections,
     failures,
     feeds,
+    fresh,
     keys,
     notices,
     report,
@@ -35,6 +36,7 @@ PAGES: tuple[Page, ...] = (
     feeds.PAGE,
     failures.PAGE,
     keys.PAGE,
+    fresh.PAGE,
 )
 ACTIONS: tuple[Action, ...] = (
     stories.SEE,

@@ -7,10 +7,12 @@ from typing import TypedDict
 from sqlalchemy import Connection
 
 from headwater.store.looks import put_look
+from headwater.store.reports import find_latest
 from headwater.store.rows import StoryRow
 from headwater.store.stories import list_stories
 from headwater.web.asking import Ask, Number, Text
 from headwater.web.page import Action, Page, View
+from headwater.web.pages.fresh import link_fresh
 from headwater.web.place import Place
 
 ASKS = (
@@ -24,6 +26,8 @@ class Stories(TypedDict):
 
     stories: list[StoryRow]
     next: str | None
+    mark: int
+    """What to give to `/fresh` to hear what came since."""
 
 
 class Seen(TypedDict):
@@ -38,14 +42,18 @@ def find(connection: Connection, ask: Ask) -> Stories:
     # One more than is shown tells whether there is a page to follow.
     found = list_stories(connection, limit=limit + 1, after=ask["after"] or None, reader=ask.reader)
     shown = found[:limit]
-    return {"stories": shown, "next": shown[-1].id if len(found) > limit else None}
+    return {
+        "stories": shown,
+        "next": shown[-1].id if len(found) > limit else None,
+        "mark": find_latest(connection),
+    }
 
 
 def view(record: Stories, ask: Ask) -> View:
     """What the form that marks these stories as seen sends back; nothing where nothing is new."""
     fresh = any(story.new for story in record["stories"])
     seen = record["stories"][0].updated if fresh else ""
-    return {"seen": seen, "limit": ask.numbers["limit"], "after": ask["after"]}
+    return {"seen": seen, "limit": ask.numbers["limit"], "after": ask["after"], "fresh": link_fresh(record["mark"])}
 
 
 def mark_seen(place: Place, ask: Ask) -> Seen:

@@ -15,7 +15,8 @@ from headwater.store.stories import get_dossier, get_story
 from headwater.web.asking import Ask, Number, Text
 from headwater.web.links import link_story
 from headwater.web.page import Action, Page, View
-from headwater.web.parts import KEYS, Bounds, cut, find_place
+from headwater.web.pages.fresh import link_fresh
+from headwater.web.parts import KEYS, Bounds, Part, cut, find_place
 from headwater.web.place import Place
 from headwater.web.story_pages import page_through
 from headwater.web.story_view import view_story
@@ -58,18 +59,21 @@ def find(connection: Connection, ask: Ask) -> Story:
     story = get_story(connection, ask["story"], reader=ask.reader)
     dossier = find_dossier(connection, story.id)
     new, gone = find_news(connection, ask, dossier)
-    if dossier is None:
-        return {"story": story, "dossier": None, "part": None, "numbers": {}, "new": new, "gone": gone}
-    section, offset = find_place(dossier, ask["at"]) if ask["at"] else (ask["section"], ask.numbers["offset"])
-    part = cut(dossier, section, finding=ask["finding"], offset=offset, limit=ask.numbers["limit"])
+    part = cut_asked(dossier, ask) if dossier else None
     return {
         "story": story,
-        "dossier": part.dossier,
-        "part": part.bounds,
-        "numbers": dict(part.numbers),
+        "dossier": part.dossier if part else None,
+        "part": part.bounds if part else None,
+        "numbers": dict(part.numbers) if part else {},
         "new": new,
         "gone": gone,
     }
+
+
+def cut_asked(dossier: dict[str, Any], ask: Ask) -> Part:
+    """The part asked for; all where none was."""
+    section, offset = find_place(dossier, ask["at"]) if ask["at"] else (ask["section"], ask.numbers["offset"])
+    return cut(dossier, section, finding=ask["finding"], offset=offset, limit=ask.numbers["limit"])
 
 
 def find_news(connection: Connection, ask: Ask, dossier: dict[str, Any] | None) -> tuple[list[str], list[Gone]]:
@@ -100,11 +104,13 @@ def view(record: Story, ask: Ask) -> View:
     """The dossier arranged for reading. Where all is new nothing is marked: the marks would say nothing."""
     dossier, part, new = record["dossier"], record["part"], set(record["new"])
     marked = new if len(new) < record["story"].findings else set()
+    story = record["story"]
+    frame = {"marked": marked, "fresh": link_fresh(story=story.id, updated=story.updated, told=story.reports)}
     if dossier is None:
-        return {"view": None, "marked": marked, "pages": None}
+        return {"view": None, "pages": None, **frame}
     return {
+        **frame,
         "view": view_story(dossier, record["numbers"], is_whole=part is None),
-        "marked": marked,
         "pages": page_through(ask["story"], part) if part else None,
     }
 

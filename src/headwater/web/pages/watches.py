@@ -8,10 +8,11 @@ from typing import TypedDict
 from sqlalchemy import Connection
 
 from headwater.desk.delivery import hide_secrets
-from headwater.desk.rules import Rule, read_rule
+from headwater.desk.rules import Rule, list_types, read_rule
 from headwater.desk.watching import set_watch
 from headwater.errors import UsageError
 from headwater.store.rows import WatchRow
+from headwater.store.stories import name_stories
 from headwater.store.watches import drop_watch, list_watches
 from headwater.web.asking import Ask, Missing, Number, Text
 from headwater.web.page import Action, Page, View
@@ -25,6 +26,8 @@ class Watches(TypedDict):
     """All rules, the oldest first."""
 
     watches: list[WatchRow]
+    title: str | None
+    """Of the story asked for, which a new rule may be kept to."""
 
 
 class Dropped(TypedDict):
@@ -36,12 +39,19 @@ class Dropped(TypedDict):
 def find(connection: Connection, ask: Ask) -> Watches:
     """Ask the store; where a rule tells is shown without what may be a password or key of that place."""
     watches = list_watches(connection)
-    return {"watches": [replace(watch, targets=[hide_secrets(str(t)) for t in watch.targets]) for watch in watches]}
+    return {
+        "watches": [replace(watch, targets=[hide_secrets(str(t)) for t in watch.targets]) for watch in watches],
+        "title": name_stories(connection, [ask["story"]]).get(ask["story"]),
+    }
 
 
 def view(record: Watches, ask: Ask) -> View:
     """Each rule in words."""
-    return {"told": [(watch, tell_rule(watch)) for watch in record["watches"]]}
+    return {
+        "told": [(watch, tell_rule(watch)) for watch in record["watches"]],
+        "types": list_types(),
+        "story": ask["story"] if record["title"] else "",
+    }
 
 
 def tell_rule(watch: WatchRow) -> str:
@@ -53,7 +63,9 @@ def tell_rule(watch: WatchRow) -> str:
 
 
 def make(place: Place, ask: Ask) -> WatchRow:
-    """Keep a rule. It tells on the page of notices alone: where else a desk may write is for its owner to say."""
+    """Keep a rule. It tells on the page of notices and, if asked, on the terminal: where else this machine may write or send
+    is for its owner to say, from the command line.
+    """
     rule = Rule(
         story=ask["story"] or None,
         actor=ask["actor"] or None,
@@ -64,7 +76,9 @@ def make(place: Place, ask: Ask) -> WatchRow:
         difference=bool(ask["difference"]),
         correction=bool(ask["correction"]),
     )
-    return set_watch(place.store, rule, (), author=ask["author"] or place.reader, now=place.now)
+    return set_watch(
+        place.store, rule, tuple(filter(None, [ask["tell"]])), author=ask["author"] or place.reader, now=place.now
+    )
 
 
 def drop(place: Place, ask: Ask) -> Dropped:
@@ -83,6 +97,7 @@ PAGE = Page(
     find=find,
     record=Watches,
     template="watches.html",
+    asks=(Text("story", "a story, which the form then offers", longest=1_000),),
     view=view,
 )
 MAKE = Action(
@@ -101,6 +116,7 @@ MAKE = Action(
         Text("difference", "where reports differ", choices=YES),
         Text("correction", "reports whose text was replaced by another", choices=YES),
         Text("story", "only in this story, by its id", longest=1_000),
+        Text("tell", "tell on the terminal, too, from the command that finds it", choices=("terminal",)),
         Text("author", "who keeps it; the reader of the desk if not given"),
     ),
 )

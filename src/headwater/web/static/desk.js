@@ -21,6 +21,7 @@
     "/": () => document.getElementById("find").focus(),
     "?": () => location.assign("/keys"),
     s: () => location.assign("/stories"),
+    r: () => location.reload(),
   };
 
   document.addEventListener("keydown", (event) => {
@@ -36,6 +37,31 @@
     turn.checked = !isOff();
     turn.disabled = false;
     turn.addEventListener("change", () => localStorage.setItem(OFF, turn.checked ? "no" : "yes"));
+  }
+
+  // A page never changes under its reader: it says that something is new, and the reader asks for it.
+  const fresh = document.querySelector(".fresh");
+  const EVERY = 20000;
+  const say = (words) => {
+    if (words === (fresh.dataset.said || "")) return;
+    fresh.dataset.said = words;
+    const show = document.createElement("a");
+    show.href = location.pathname + location.search;
+    show.textContent = "show";
+    fresh.replaceChildren(...(words ? [`${words} – `, show] : []));
+  };
+  const ask = async () => {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch(fresh.dataset.ask);
+      if (answer.ok) say((await answer.json()).words);
+    } catch {
+      // The desk is closed, or the way to it: ask again later.
+    }
+  };
+  if (fresh) {
+    setInterval(ask, EVERY);
+    document.addEventListener("visibilitychange", ask);
   }
 
   // A cite opens its report at the cited words: they get the focus, so that reading goes on there.
