@@ -9,8 +9,10 @@ from invented_story import build_story, load_cases
 
 from headwater.assess.comparison import compare_reports
 from headwater.assess.findings import find_findings
+from headwater.assess.only import find_only
+from headwater.model.finding import Finding, FindingKind
 from headwater.model.sentence import Sentence
-from headwater.model.span import Span
+from headwater.model.span import Cite, Span
 from headwater.model.story import Story
 
 REPORTS = load_cases("origins/traced")
@@ -58,10 +60,16 @@ def test_a_sentence_with_another_number_is_a_difference(story: Story) -> None:
 
 
 def test_the_same_words_outside_what_was_said(story: Story) -> None:
-    compared = compare_reports(story, "wire", "part")
+    compared = compare_reports(story, "wire", "undated")
     words = [story.reading("wire").report.quote(one) for one, _ in compared.passages]
-    assert words == ["barges were waiting at the lower gate of the old canal on Monday"]
-    assert [story.reading("part").report.quote(other) for _, other in compared.passages] == words
+    assert words == ["the sealed sluices of the upper river shut until the pact is signed"]
+    assert [story.reading("undated").report.quote(other) for _, other in compared.passages] == words
+
+
+def test_words_of_sentences_shown_side_by_side_are_no_passage_as_well(story: Story) -> None:
+    compared = compare_reports(story, "wire", "part")
+    assert len(compared.alike) == 1
+    assert compared.passages == ()
 
 
 def test_turned_round_it_says_the_same(story: Story) -> None:
@@ -92,3 +100,30 @@ def test_reports_without_words_are_no_error() -> None:
     story = build_story([{"id": "a", "text": "."}, {"id": "b", "text": "…"}])
     compared = compare_reports(story, "a", "b")
     assert (compared.utterances, compared.passages, compared.containment) == ((), (), (0.0, 0.0))
+
+
+def make(kind: FindingKind, *spans: tuple[int, int]) -> Finding:
+    return Finding(kind, kind, tuple(Cite("r", Span(*span)) for span in spans), id=f"{kind} {spans}")
+
+
+def test_words_that_are_told_in_another_part_are_not_told_again() -> None:
+    event, lead = make("happened", (10, 40)), make("reported", (10, 100))
+    assert find_only([lead, event], "r", told=[Span(0, 50)]) == (lead,)
+    assert find_only([lead, event], "r", told=[Span(0, 95)]) == ()
+
+
+def test_of_findings_on_the_same_words_the_one_that_says_most_stays() -> None:
+    found = [
+        make("reported", (10, 100)),
+        make("said", (10, 30), (40, 99)),
+        make("due", (10, 99)),
+        make("happened", (200, 220)),
+    ]
+    assert [finding.kind for finding in find_only(found, "r", told=())] == ["due", "happened"]
+
+
+def test_what_both_tell_is_in_no_list_of_what_only_one_tells(story: Story) -> None:
+    compared = compare_reports(story, "wire", "softer")
+    told = [cite.span for finding in compared.shared for cite in finding.cites if cite.report == "wire"]
+    spans = [cite.span for finding in compared.only[0] for cite in finding.cites if cite.report == "wire"]
+    assert not any(both.holds(span) for both in told for span in spans)

@@ -66,6 +66,28 @@ def test_search_finds_findings_and_reports(client: TestClient) -> None:
     assert "Nothing holds all of these words." in client.get("/search?q=zzzz").text
 
 
+def test_nearly_the_same_sentence_is_shown_with_its_changed_words_marked(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/compare?a=05-ksna.txt&b=03-daily-ledger.txt").content)
+    (alike,) = page.xpath("//h2[@id='differ']/following-sibling::div[p='nearly the same sentence']")
+    one, other = alike.xpath(".//div[@class='side']")
+    assert [" ".join(ins.text_content().split()) for ins in one.xpath(".//ins")] == [
+        "only here: President Dorvic said at,",
+        "only here: meeting.,",
+    ]
+    assert "quoted him as saying" in other.xpath("string(.//ins)")
+    links = page.xpath("//nav[@class='sections']//a/@href")
+    assert links == ["#differ", "#said", "#only"]
+    assert all(page.xpath("//*[@id=$id]", id=link[1:]) for link in links)
+
+
+def test_words_that_are_the_same_in_both_stand_once(client: TestClient) -> None:
+    path = "/compare?a=01-harbour-times.txt&b=02-inland-courier.html"
+    told = texts(client, path, "//h2[@id='told']/following-sibling::div//p")
+    lines = [words.removesuffix(" report 1report 2") for words in told if "talks" in words.casefold()]
+    assert len(lines) == len(set(lines))
+    assert texts(client, path, "//h2[@id='only-2']/following-sibling::ul") == ["Nothing that the other does not tell."]
+
+
 def test_actors_are_found_by_name(client: TestClient) -> None:
     names = {actor["name"] for actor in client.get("/actors.json?name=holm").json()["actors"]}
     assert "Petra Holm" in names

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from headwater.assess.only import COVERED, find_only, share_covered
 from headwater.assess.said import Told, name_speaker
 from headwater.assess.sentences_alike import pair_sentences
 from headwater.assess.spoken import quote_words, tell_statements
@@ -58,10 +59,10 @@ class Comparison:
     passages: tuple[tuple[Span, Span], ...]
     """Words that both have and that are no shared utterance."""
     shared: tuple[Finding, ...]
-    """Findings that both carry, other than what was said."""
+    """Findings that both carry, other than what was said and what only tells its words again."""
     differences: tuple[Finding, ...]
     only: tuple[tuple[Finding, ...], tuple[Finding, ...]]
-    """Findings that only the first carries, and only the second."""
+    """Findings that only the first carries, and only the second; of several on the same words the one that says most."""
     is_same: bool = False
     """Whether the two have the same text."""
 
@@ -74,30 +75,43 @@ def compare_reports(story: Story, one: str, other: str) -> Comparison:
     first, second = story.reading(one), story.reading(other)
     utterances = tuple(_find_utterances(story, first, second))
     texts = read_text(first), read_text(second)
-    passages = _outside(find_passages(*texts), utterances)
+    alike = tuple(_find_alike(first, second, utterances))
+    passages = _outside(find_passages(*texts), (*utterances, *alike))
     shares = tuple(
         float(find_shared(text.prints, against.prints).mean()) if len(text.prints.shingles) else 0.0
         for text, against in (texts, texts[::-1])
     )
     carried = [f for f in story.findings if {one, other} & set(f.reports)]
     both = [f for f in carried if {one, other} <= set(f.reports)]
-    return Comparison(
+    said = {
+        one: [span for shared in utterances for span in shared.one.spans],
+        other: [span for shared in utterances for span in shared.other.spans],
+    }
+    compared = Comparison(
         first,
         second,
         (round(shares[0], 3), round(shares[1], 3)),
         utterances,
-        tuple(_find_alike(first, second, utterances)),
+        alike,
         passages,
-        tuple(f for f in both if f.kind in ("happened", "due", "reported")),
+        tuple(f for f in both if f.kind == "due" or (f.kind in ("happened", "reported") and not _is_told(f, said))),
         tuple(f for f in both if f.kind == "differs" and _differs(f, one, other)),
-        (_only(carried, one, other), _only(carried, other, one)),
+        ((), ()),
         first.report.text == second.report.text,
     )
+    return replace(compared, only=(_find_only(compared, carried, 0), _find_only(compared, carried, 1)))
 
 
-def _only(findings: Iterable[Finding], one: str, other: str) -> tuple[Finding, ...]:
-    """Findings of a report that the other does not carry."""
-    return tuple(f for f in findings if one in f.reports and other not in f.reports and f.kind != "differs")
+def _find_only(compared: Comparison, carried: Iterable[Finding], side: int) -> tuple[Finding, ...]:
+    """Findings of one of the two that the other does not carry, and whose words are told in no other part."""
+    one, other = ((compared.one, compared.other), (compared.other, compared.one))[side]
+    told = [cite.span for finding in compared.shared for cite in finding.cites if cite.report == one.report.id]
+    told += [pair[side] for pair in compared.passages]
+    for shared in (*compared.utterances, *compared.alike):
+        told += (shared.one, shared.other)[side].spans
+    ids = one.report.id, other.report.id
+    found = (f for f in carried if ids[0] in f.reports and ids[1] not in f.reports and f.kind != "differs")
+    return find_only(found, ids[0], told=told)
 
 
 def _differs(finding: Finding, one: str, other: str) -> bool:
@@ -168,7 +182,13 @@ def _find_alike(one: Reading, other: Reading, told: Iterable[Shared]) -> Iterato
             yield Shared(Side((mine,), words[0]), Side((theirs,), words[1]), replace(beside, changes=changes))
 
 
-def _outside(passages: Iterable[tuple[Span, Span]], utterances: Iterable[Shared]) -> tuple[tuple[Span, Span], ...]:
-    """Passages that are more than a shared utterance."""
-    told = [span for shared in utterances for span in shared.one.spans]
-    return tuple(pair for pair in passages if not any(span.holds(pair[0]) for span in told))
+def _outside(passages: Iterable[tuple[Span, Span]], shown: Iterable[Shared]) -> tuple[tuple[Span, Span], ...]:
+    """Passages that are more than what is shown of both reports already."""
+    told = [span for shared in shown for span in shared.one.spans]
+    return tuple(pair for pair in passages if share_covered((pair[0],), told) < COVERED)
+
+
+def _is_told(finding: Finding, told: Mapping[str, list[Span]]) -> bool:
+    """Whether the words of a finding stand, in each of the reports, among those given."""
+    cited = {report: [cite.span for cite in finding.cites if cite.report == report] for report in told}
+    return all(share_covered(spans, told[report]) >= COVERED for report, spans in cited.items())

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from headwater.show.counts import count, count_unknown, distinct, name_origin, stated
 from headwater.show.html import FOLDER as DRAWINGS
+from headwater.show.kinds import tell_kind
 from headwater.show.printable import hide_controls, one_line, shorten
 from headwater.web.links import link_cites, link_finding, link_report, link_seen, link_story, safe_url
 from headwater.web.static import name_static
@@ -61,6 +62,7 @@ def load_templates() -> Environment:
         distinct=distinct,
         stated=stated,
         name=name_origin,
+        kind=tell_kind,
         unknown=count_unknown,
         cite_links=link_cites,
         report_link=link_report,

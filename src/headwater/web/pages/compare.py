@@ -32,10 +32,22 @@ def find(connection: Connection, ask: Ask) -> Comparison:
 
 
 def view(record: Comparison, ask: Ask) -> View:
-    """What was asked, for the form; how much of each stands in the other."""
+    """What was asked, for the form; how much of each stands in the other; the parts there are."""
     comparison = record["comparison"]
     shares = [round(100 * share) for share in comparison["containment"]] if comparison else []
-    return {"a": ask["a"], "b": ask["b"], "shares": shares}
+    return {"a": ask["a"], "b": ask["b"], "shares": shares, "parts": list_parts(comparison) if comparison else []}
+
+
+def list_parts(comparison: dict[str, Any]) -> list[tuple[str, str, int]]:
+    """Anchor, name and size of the parts that are not empty."""
+    counts = {
+        "differ": ("Where they differ", len(comparison["differences"]) + len(comparison["alike"])),
+        "said": ("Said in both", len(comparison["said"])),
+        "told": ("Told in both", len(comparison["told"])),
+        "words": ("The same words in both", len(comparison["passages"])),
+        "only": ("Only in one", sum(map(len, comparison["only"]))),
+    }
+    return [(key, name, count) for key, (name, count) in counts.items() if count]
 
 
 PAGE = Page(
