@@ -76,7 +76,7 @@ def test_nearly_the_same_sentence_is_shown_with_its_changed_words_marked(client:
     ]
     assert "quoted him as saying" in other.xpath("string(.//ins)")
     links = page.xpath("//nav[@class='sections']//a/@href")
-    assert links == ["#differ", "#said", "#only"]
+    assert {"#differ", "#said", "#only"} <= set(links)
     assert all(page.xpath("//*[@id=$id]", id=link[1:]) for link in links)
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from headwater.errors import UsageError
-from headwater.lexicon import load
+from headwater.show.plover import scheme
 from headwater.store.rows import FindingRow
 
 NAMED = ("speaker", "actor", "recipient", "who", "to", "holder")
@@ -75,7 +75,7 @@ def check_event(event: str | None) -> str | None:
 
 def list_types() -> tuple[str, ...]:
     """The PLOVER types, cooperation first."""
-    return tuple(name for name in load("plover_scheme")["types"] if name.isupper())
+    return tuple(scheme())
 
 
 def read_rule(record: dict[str, Any]) -> Rule:
