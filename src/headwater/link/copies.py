@@ -108,20 +108,21 @@ def _find_originals(text: Text, candidates: list[Text], *, least: float) -> list
 
 
 def contain(text: Text, other: Text, *, least: float) -> float:
-    """Share of a text's shingles that stand in ``other``; 0 where only quotations are shared."""
+    """Share of a text's words that stand in runs which ``other`` has, too; 0 where only quotations are shared."""
     if not len(text.prints.shingles):
         return 0.0
     shared = find_shared(text.prints, other.prints)
-    unquoted = _unquoted(text)
-    outside = shared[unquoted].mean() if unquoted.any() else 0.0
-    return float(shared.mean()) if outside >= UNQUOTED_SHARE * least else 0.0
+    repeated = _mark_repeated(shared, size=len(text.words))
+    outside = repeated[~text.quoted].mean() if not text.quoted.all() else 0.0
+    return float(repeated.mean()) if outside >= UNQUOTED_SHARE * least else 0.0
 
 
-def _unquoted(text: Text) -> Mask:
-    """Shingles not wholly inside quotation marks."""
-    inside = np.lib.stride_tricks.sliding_window_view(text.quoted, SHINGLE).min(axis=1)
-    unquoted: Mask = np.equal(inside, False)
-    return unquoted
+def _mark_repeated(shared: Mask, *, size: int) -> Mask:
+    """Whether each word stands in a shingle that is shared."""
+    repeated = np.zeros(size, dtype=np.bool_)
+    for place in range(SHINGLE):
+        repeated[place : place + len(shared)] |= shared
+    return repeated
 
 
 def find_passages(text: Text, other: Text) -> tuple[tuple[Span, Span], ...]:
