@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from headwater.assess.outlets import StoryOutlets
-from headwater.assess.own_people import find_scene
+from headwater.assess.own_people import find_interview, find_scene
 from headwater.assess.pages import find_paper, is_claimed, read_dateline
 from headwater.model.reading import Reading
 from headwater.model.report import Known, Provenance, Report
@@ -23,6 +23,9 @@ def read(text: str, *, outlet: str | None = None, title: str | None = None, byli
         (read("Lakeside Courier | The weir holds\n\n5 May 2031\n\nIt held."), "Lakeside Courier"),
         (read("The weir holds\n\nBy Ana Velho, Courier staff writer\n\nIt held."), "Courier"),
         (read("The weir holds.", outlet="uplandreview.example", title="Weir - The Upland Review"), "The Upland Review"),
+        (read("HARBOUR WIRE\n\nThe weir\n\nThe warden told Harbour Wire that it held."), "Harbour Wire"),
+        (read("The weir\n\nOdo Lanz told Harbour Wire that it held.", outlet="harbourwire.example"), "Harbour Wire"),
+        (read("La Voz del Tarn\n\nGate 7\n\nTarn Alto, 5 May\n\nTwo reporters of La Voz saw it."), "La Voz del Tarn"),
         (read("Odo Lanz told the Tarn Post that it held. “Yes,” he told this newspaper."), "Tarn Post"),
     ],
 )
@@ -44,7 +47,13 @@ def test_the_last_word_of_a_name_is_enough_for_the_own_outlet() -> None:
 
 def test_a_dateline_with_its_place_in_small_letters_credits_the_agency() -> None:
     assert [known.value for known in read_dateline(read("Tarn, 5 May (VNQA) - The weir holds."))] == ["VNQA"]
+    assert [known.value for known in read_dateline(read("Tarn (Upland), May 5 (VNQA) The weir holds."))] == ["VNQA"]
+    assert [known.value for known in read_dateline(read("TARN, 5 May 2031 (Agencia Vela). The weir holds."))] == [
+        "Agencia Vela"
+    ]
+    assert [known.value for known in read_dateline(read("Tarn, May 5, 2031, VNQA - The weir holds."))] == ["VNQA"]
     assert read_dateline(read("The weir (built in 1840) - a ruin - holds.")) == ()
+    assert read_dateline(read("The warden (Lanz) The weir holds.")) == ()
 
 
 def test_a_statement_speaks_as_the_one_who_issued_it() -> None:
@@ -62,10 +71,30 @@ def test_a_statement_speaks_as_the_one_who_issued_it() -> None:
         ("Our correspondent in Tarn saw the gates close.", True),
         ("By our correspondent\n\nThe gates closed.", False),
         ("By noon this reporter had counted nine barges.", True),
+        ("Weir\n\nBy Ana Velho in Tarn\n\nThe gates closed.", True),
+        ("Weir\n\nBy Ana Velho, Tarn Post\n\nThe gates closed.", False),
+        ("“We saw nine,” the warden told us.", True),
+        ("“They told us nothing,” the warden said.", False),
+        ("He showed this reporter the page of the register.", True),
+        ("Two reporters of the Tarn Post photographed the lock.", True),
     ],
 )
 def test_own_people_at_the_scene(text: str, is_there: bool) -> None:
-    assert (find_scene(read(text, byline="Ana Velho"), names=()) is not None) == is_there
+    assert (find_scene(read(text, byline="Ana Velho"), names=("Tarn Post",)) is not None) == is_there
+
+
+@pytest.mark.parametrize(
+    "text, is_interview",
+    [
+        ("“A roof”\n\nTarn Post\n\nInterview by Ana Velho\n\nHow long will you wait?", True),
+        ("Roof\n\nThe warden said in an interview with the Tarn Post that it held.", True),
+        ("Roof\n\nThe warden said in an interview with the Upland Review that it held.", False),
+        ("Roof\n\nQuestion: Does it hold?\n\n“Yes.”\n\nQuestion: And in the spring?\n\n“Ask me then.”", True),
+        ("Roof\n\n“He joined us for lunch,” the warden said.", False),
+    ],
+)
+def test_a_report_that_is_an_interview_of_its_own(text: str, is_interview: bool) -> None:
+    assert (find_interview(read(text), names=("Tarn Post",)) is not None) == is_interview
 
 
 def test_one_sign_of_rumour_is_not_enough() -> None:

@@ -7,7 +7,7 @@ from headwater.link.copies import find_copies, group_copies
 from headwater.link.fingerprints import WINDOW, fingerprint, hash_shingles
 from headwater.model.block import Block
 from headwater.model.reading import Reading
-from headwater.model.report import Report
+from headwater.model.report import Known, Provenance, Report
 from headwater.model.span import Span
 from headwater.model.story import Story
 
@@ -90,3 +90,27 @@ def test_a_long_enough_common_run_leaves_a_common_fingerprint(run: list[str], be
 
 def test_hashes_are_the_same_in_every_process() -> None:
     assert hash_shingles(["a"] * 8).tolist() == [14209712307005422999]
+
+
+def test_a_reprint_is_a_copy_of_the_dispatch_though_it_is_fuller() -> None:
+    dispatch, reprint = "TARN (VNQA) - " + FULL, "What a night it was, said everybody who was there.\n" + FULL
+    roles = ((0, 4, "dateline"), (6, 10, "credit"), (14, len(dispatch), "body"))
+    blocks = tuple(Block(Span(start, end), role, "t@1") for start, end, role in roles)  # type: ignore[arg-type]
+    credits = (Known("VNQA", "stated", (Span(6, 10),), "dateline@1"),)
+    wire = Reading(Report("wire", dispatch), blocks=blocks, provenance=Provenance(credits=credits))
+    (copy,) = find_copies(Story("s", (wire, Reading(Report("page", reprint)))))
+    assert (copy.report, copy.of) == ("page", "wire")
+    for here, there in copy.passages:
+        assert reprint[here.start : here.end] == dispatch[there.start : there.end]
+
+
+def test_half_of_the_running_words_is_enough_though_cuts_cost_shingles() -> None:
+    first, _, third, *_ = FULL.split(". ")
+    own = (
+        "The lock keepers of the lower canal have been asking for a second boat since the autumn and have not been heard.",
+        "Nobody was surprised by it at all in the upper town, where the siren has been out of order for as long as the mayor.",
+    )
+    page = f"{own[0]} {first}. {own[1]} {third}."
+    (copy,) = find_copies(story_of(a=page, b=f"{FULL} {OTHER}"))
+    assert (copy.report, copy.of) == ("a", "b")
+    assert 0.5 <= copy.containment < 0.6

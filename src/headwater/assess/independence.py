@@ -173,11 +173,13 @@ def _merge_key(origin: Origin, found: Mapping[tuple[str, str], Origin]) -> tuple
     An outlet is one origin, whether it was told, broadcast or wrote it. All remarks to the press about one thing are taken
     as one, and so are documents of one sort: too few origins rather than too many.
     """
-    outlets = [key for key in found if key[0] == "outlet"]
-    if origin.kind in GENERIC and origin.name.startswith(GENERIC) and outlets:
-        return outlets[0]
+    spoken = [key for key in found if key[0] in ("outlet", "press conference")]
+    if origin.kind in GENERIC and origin.name.startswith(GENERIC) and spoken:
+        return spoken[0]
     if origin.kind in OUTLETS:
         return "outlet", outlet_key(origin.name)
+    if origin.kind == "press conference":
+        return origin.kind, ""
     return origin.kind, origin.name if origin.kind == "unknown" else origin.name.partition(" (")[0]
 
 
@@ -241,7 +243,8 @@ def _answer_credits(sources: Sources, outlets: Mapping[str, str]) -> Sources:
 def outlet_key(name: str) -> str:
     """What makes two outlets' names one."""
     agency = find_agency(name)
-    return squash(agency.name if agency else name)
+    is_host = "." in name.strip(".") and " " not in name
+    return squash(agency.name if agency else name.split(".")[0] if is_host else name)
 
 
 def _merge(one: Origin, other: Origin) -> Origin:

@@ -14,10 +14,14 @@ HEAD = 6
 """Lines over a text among which the outlet's name is looked for."""
 LONGEST = 5
 """Words of an outlet's name."""
+LONG_LABEL = 6
+"""Letters of an address's host from which it is looked for in the text."""
 LEAD = 12
 """Words from which a line is a sentence and no masthead."""
 CUTS = re.compile(r"\s*[|•·(]\s*|\s+[-–—]\s+|,\s+|\t|\s+(?=\d{1,2}[ .:/])")
-NAME = re.compile(r"(?:The |the )?[A-Z][\w&'’-]*(?: (?:[A-Z&][\w&'’-]*|of|and|de|del|della|la|le|des|der|die|du))*")
+NAME = re.compile(
+    r"(?:The |the )?[A-Z][\w&'’-]*(?: (?:[A-Z&][\w&'’-]*|(?:of|and|de|del|della|la|le|des|der|die|du)\b))*"
+)
 TOLD = re.compile(rf"\b(?:told|tells|speaking to|spoke to) (?:the )?(?P<name>{NAME.pattern})")
 MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -53,10 +57,11 @@ def _words(entry: str) -> frozenset[str]:
 def list_names(reading: Reading) -> Iterator[tuple[str, str]]:
     """The names of a report's outlet: as its metadata or address have it, as its head, its title and its byline have it."""
     outlet = reading.provenance.outlet.value
-    shown = sorted(_list_shown(reading), key=lambda name: not names_medium(name))
+    shown = sorted(_list_shown(reading), key=lambda name: not (names_medium(name) or is_spoken_of(reading, name)))
     titled = [name for line in _titles(reading) if (name := _read_name(CUTS.split(line)[-1], is_byline=False))]
-    for name in (*shown, *titled):
-        if outlet and squash(name) == squash(outlet.split(".")[0]):
+    host = _label(outlet) if outlet else ""
+    for name in (*shown, *titled, *_list_spelled(reading, host)):
+        if outlet and squash(name) == host:
             yield squash(name), name
     if outlet:
         yield squash(outlet), outlet
@@ -65,9 +70,33 @@ def list_names(reading: Reading) -> Iterator[tuple[str, str]]:
         yield from ((squash(name), name) for name in _list_own(reading))
 
 
+def _label(outlet: str) -> str:
+    """What is left of an address's host as a name is compared: "harbourwire.example" is "harbourwire"."""
+    return squash(outlet.split(".")[0])
+
+
+def _list_spelled(reading: Reading, label: str) -> Iterator[str]:
+    """The words of the text that an address runs together: "Harbour Wire"."""
+    for match in NAME.finditer(reading.report.text) if len(label) >= LONG_LABEL else ():
+        words = match.group().split()
+        for first in range(len(words)):
+            for last in range(first + 2, len(words) + 1):
+                if squash(" ".join(words[first:last])) == label:
+                    yield " ".join(words[first:last])
+
+
 def names_medium(name: str) -> bool:
     """Whether a name holds a word that tells a medium ("Valley Post", "Radio Tarn")."""
     return bool(set(plain_name(name).split()) & _words("media"))
+
+
+def is_spoken_of(reading: Reading, name: str) -> bool:
+    """Whether the text has somebody tell, show or work for what goes by a name, or by what it is shortened to."""
+    words = name.split()
+    short = {name, *(" ".join(words[:n]) for n in range(1, len(words)) if is_short_for(" ".join(words[:n]), name))}
+    names = "|".join(map(re.escape, sorted(short, key=lambda one: -len(one))))
+    return bool(re.search(rf"\b(?:told|informed|reporters? of|seen by|obtained by|shown to|spoke to) (?:the )?(?:{names})\b",
+                          reading.report.text))  # fmt: skip
 
 
 def _list_own(reading: Reading) -> Iterator[str]:
@@ -91,8 +120,8 @@ def _list_shown(reading: Reading) -> Iterator[str]:
     """
     lines = [line.strip() for line in reading.report.text.splitlines() if line.strip()]
     headline, bar, _ = (lines[0] if lines else "").partition(" | ")
-    first = _read_name(headline if bar else CUTS.split(headline)[0], is_byline=False)
-    if first and (bar or names_medium(first)):
+    first = _read_name(_respell(reading, headline if bar else CUTS.split(headline)[0]), is_byline=False)
+    if first and (bar or names_medium(first) or is_spoken_of(reading, first)):
         yield first
     for line in lines[1:HEAD]:
         if len(line.split()) >= LEAD:
@@ -100,6 +129,11 @@ def _list_shown(reading: Reading) -> Iterator[str]:
         for piece in filter(None, CUTS.split(line)):
             if name := _read_name(piece.partition(" at ")[0], is_byline=bool(re.match(r"by\b", line, re.I))):
                 yield name
+
+
+def _respell(reading: Reading, line: str) -> str:
+    """A line in capitals as the text has it elsewhere: "HARBOUR WIRE" is "Harbour Wire"."""
+    return line.title() if line.isupper() and line.title() in reading.report.text else line
 
 
 def _read_name(piece: str, *, is_byline: bool) -> str | None:

@@ -16,7 +16,7 @@ from headwater.assess.outlets import gather_outlets
 from headwater.assess.relays import read_relays
 from headwater.assess.report_origins import find_report_origins
 from headwater.assess.told import name_interview, read_carrier, read_medium, read_speaking, read_told
-from headwater.assess.venues import read_venue
+from headwater.assess.venues import read_document, read_venue
 from headwater.link.speakers import Speaker, compare_speakers, find_speakers
 from headwater.model.notes import Statement
 from headwater.model.origin import Origin
@@ -56,6 +56,7 @@ def find_origin(reading: Reading, statement: Statement, *, speaker: Speaker, med
         or read_told(reading, statement, media=media)
         or (_name_outlet(occasion, media=media) if occasion else None)
         or read_speaking(reading, statement, media=media)
+        or read_document(reading, statement)
         or read_medium(reading, statement, media=media)
         or read_carrier(reading, statement, media=media)
     )

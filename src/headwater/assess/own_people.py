@@ -6,13 +6,16 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from headwater.assess.mastheads import is_short_for
+from headwater.assess.mastheads import is_short_for, squash
 from headwater.lexicon import load
+from headwater.link.words import quoted_spans
 from headwater.model.reading import Reading
 from headwater.model.span import Span
 
 OPENING = 900
 """Characters from the beginning of a report in which it says that it is an interview."""
+HEAD = 600
+"""Characters from the beginning in which a byline stands."""
 TURNS = 2
 """Questions in a text from which it is an interview written down."""
 NAMED = r"(?:,? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3},?)?"
@@ -27,11 +30,24 @@ def any_of(entry: str) -> str:
 
 def find_scene(reading: Reading, *, names: tuple[str, ...]) -> Span | None:
     """The words that say that the outlet's people were at the scene; none where only a name signs."""
-    byline = _read_placed_byline(reading)
+    byline = _read_placed_byline(reading, _shorten(names))
     if byline:
         return byline
     match = _scene(_shorten(names)).search(reading.report.text)
-    return Span(*match.span()) if match else None
+    return Span(*match.span()) if match else _find_unquoted(reading, _meeting(), end=len(reading.report.text))
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    """ "He told us", "showed this reporter the letter"."""
+    return re.compile(rf"\b(?:{any_of('met')})\b|\b(?:{any_of('showing')}) (?:this|our) (?:{any_of('people')})\b")
+
+
+def _find_unquoted(reading: Reading, words: re.Pattern[str], *, end: int) -> Span | None:
+    """The first place of some words outside quotation marks."""
+    quoted = quoted_spans(reading.report.text)
+    places = (Span(*match.span()) for match in words.finditer(reading.report.text, 0, end))
+    return next((place for place in places if not any(span.meets(place) for span in quoted)), None)
 
 
 def _shorten(names: Collection[str]) -> tuple[str, ...]:
@@ -52,25 +68,26 @@ def _scene(names: tuple[str, ...]) -> re.Pattern[str]:
         rf"\b(?i:{one}) (?:{people})s?(?: and an? (?:{people}))? of (?:{own}|(?:the )?(?:{outlet}))\b"
         rf"|(?<!\bto )(?<!\btold )(?<!\bby )\b(?i:{whose}){NAMED}(?: (?:in|at|from|on) [^.,\n]{{2,40}}?)?,? (?:who )?(?:{seeing})\b"
         rf"|\b(?i:{whose}){NAMED} who (?:is|was|were|are) (?:there|at|in|on)\b"
+        rf"|(?m:^)(?i:{whose}) (?:at the scene|in [A-Z][\w’'-]+)\b"
     )
 
 
-def _read_placed_byline(reading: Reading) -> Span | None:
-    """A byline that says from where its author writes ("By Ana Velho, in Tarn"); the place must be one the text names."""
-    text, byline = reading.report.text, reading.provenance.byline
-    for match in re.finditer(
-        r"^(?:By|BY|by) [^\n,]{3,60}, (?P<at>(?:at|in) )?(?P<place>[^\n]{3,60})$", text[:600], re.M
-    ):
+def _read_placed_byline(reading: Reading, names: Collection[str]) -> Span | None:
+    """A byline that says from where its author writes ("By Ana Velho, in Tarn"); without "in" the text must name the place."""
+    text = reading.report.text
+    for match in _placed().finditer(text[:HEAD]):
         place = match["place"].strip()
         named = re.findall(r"[A-Z][\w’'-]+", place)
-        is_place = (
-            bool(named)
-            and all(text.count(word) > 1 for word in named)
-            and not re.search(rf"\b(?i:{any_of('staff')})\b", place)
-        )
-        if is_place and byline.value:
+        is_staff = re.search(rf"\b(?i:{any_of('staff')})\b", place) or squash(place) in map(squash, names)
+        if named and not is_staff and (match["at"] or all(text.count(word) > 1 for word in named)):
             return Span(*match.span())
     return None
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    author = r"(?:By|BY|by) [A-Z][^\n,]{2,60}?"
+    return re.compile(rf"^{author}(?:,? (?P<at>in|at|from)|,) (?P<place>(?:the )?[A-Z][^\n]{{2,60}})$", re.M)
 
 
 def find_interview(reading: Reading, *, names: tuple[str, ...]) -> Span | None:
@@ -78,8 +95,7 @@ def find_interview(reading: Reading, *, names: tuple[str, ...]) -> Span | None:
     turns = [*re.finditer(r"^(?:Q|Question|Q\.)\s?[:.] .+\?", reading.report.text, re.M)]
     if len(turns) >= TURNS:
         return Span(*turns[0].span())
-    match = _interview(_shorten(names)).search(reading.report.text[:OPENING])
-    return Span(*match.span()) if match else None
+    return _find_unquoted(reading, _interview(_shorten(names)), end=OPENING)
 
 
 @cache

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from headwater.assess.mastheads import MONTH
 from headwater.assess.own_people import any_of
 from headwater.assess.venues import find_occasion
 from headwater.lexicon import load
@@ -14,7 +16,11 @@ from headwater.model.span import Span
 
 RUMOURS = 2
 """Signs that no agency or paper would print from which a credit is only claimed."""
-DATELINE = re.compile(r"^[^\n(“\"]{3,60}\((?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\)\s?\.?\s?[-–—]{1,2}\s", re.M)
+DATELINE = re.compile(
+    r"^[^\n“\"]{3,80}?(?:\((?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\)|, (?P<bare>[A-Z]{2,6}))\s?"
+    r"(?P<stop>[.:]?\s?[-–—]{1,2}\s|[.:]\s|\s(?=[A-Z]))",
+    re.M,
+)
 """Place, day and, in brackets, the agency, before a dash; the place need not be in capitals."""
 
 
@@ -28,9 +34,21 @@ class Paper:
 
 
 def read_dateline(reading: Reading) -> tuple[Known, ...]:
-    """The agency of a dateline that the cleaning did not credit; nothing where it credited anybody."""
-    match = None if reading.provenance.credits else DATELINE.search(reading.report.text)
-    return (Known(match["name"], "stated", (Span(*match.span("name")),), "dateline@1"),) if match else ()
+    """The agency of a dateline that the cleaning did not credit; nothing where it credited anybody.
+
+    Without a dash the line must have a day, and an agency's name without brackets a dash.
+    """
+    for match in () if reading.provenance.credits else DATELINE.finditer(reading.report.text):
+        name, has_dash = match["name"] or match["bare"], bool(set("-–—") & set(match["stop"]))
+        if has_dash or (match["name"] and _dated().search(match.group())):
+            place = match.span("name" if match["name"] else "bare")
+            return (Known(name, "stated", (Span(*place),), "dateline@1"),)
+    return ()
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(rf"\b{MONTH.pattern}(?!\w)\D{{0,3}}\d|\d\s{MONTH.pattern}", re.I)
 
 
 def find_paper(reading: Reading) -> Paper | None:

@@ -64,6 +64,18 @@ def read_venue(reading: Reading, statement: Statement, *, speaker: str) -> Origi
     return None
 
 
+def read_document(reading: Reading, statement: Statement) -> Origin | None:
+    """The document that is itself the speaker ("the bulletin puts the number at nine")."""
+    if len(statement.speaker) != 1:
+        return None
+    words = re.split(r" (?:of|by|from|in|that|which|seen|obtained)\b|,", reading.report.quote(statement.speaker[0]))[0]
+    start = statement.speaker[0].start
+    occasion = find_occasion(reading.report.text, Span(start, start + len(words)))
+    if occasion is None or occasion.kind != "document" or occasion.span.end < start + len(words.rstrip("0123456789 ")):
+        return None
+    return Origin("document", occasion.name, (Cite(reading.report.id, occasion.span),))
+
+
 def _list_written(reading: Reading, statement: Statement) -> Iterator[Span]:
     """What stands before written words in their paragraph: "The minister announced it on X. “…,” she wrote."."""
     text, first = reading.report.text, min(part.start for part in statement.content)

@@ -1,12 +1,14 @@
 """Which reports repeat another's text, and where.
 
 A shared quotation is no copy: people who write down the same words on their own share it too. So a copy must also share
-what stands outside quotation marks. Within a family of copies the fullest text is the one the others are copies *of*.
+what stands outside quotation marks. Within a family of copies the agency's own
+text, else the fullest, is the one the others are copies *of*.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -72,7 +74,8 @@ class _Index:
 def find_copies(story: Story, *, settings: Linking = Linking()) -> tuple[Copy, ...]:  # noqa: B008 - frozen
     """For every report that repeats fuller ones: which, how much of the report stands there, and the passages.
 
-    The first one named is the one it repeats most and makes the two one family; others named are of other families.
+    The first one named is the one it repeats most and makes the two one family; others named are of other families. Where
+    the fullest text of a family is a reprint and the agency's own dispatch is among the others, it is a copy of that.
     """
     texts = sorted(map(read_text, story.readings), key=lambda text: (-len(text.words), text.report))
     index, copies = _Index(), dict[str, list[Copy]]()
@@ -86,7 +89,38 @@ def find_copies(story: Story, *, settings: Linking = Linking()) -> tuple[Copy, .
             if n == 0 or families[other.report] != families[text.report]
         ]
         index.add(text)
+    for dispatch in _list_dispatches(story.readings, copies, families):
+        (copy, *others), reprint = copies[dispatch], families[dispatch]
+        copies[dispatch] = others
+        copies[reprint] = [turn_round(copy, {text.report: text for text in texts}), *copies[reprint]]
     return tuple(copy for reading in story.readings for copy in copies[reading.report.id])
+
+
+def _list_dispatches(
+    readings: Iterable[Reading], copies: Mapping[str, list[Copy]], families: Mapping[str, str]
+) -> Iterator[str]:
+    """The fullest dispatch of each family whose fullest text is none, if it repeats that."""
+    dispatches = {reading.report.id for reading in readings if is_dispatch(reading)}
+    seen = set[str]()
+    for report, family in families.items():
+        first = next(iter(copies[report]), None)
+        if report in dispatches and family not in dispatches | seen and first and first.of == family:
+            seen.add(family)
+            yield report
+
+
+def is_dispatch(reading: Reading) -> bool:
+    """Whether a report is an agency's own text: its dateline stands over all of it, and no other outlet is named."""
+    roles = [block.role for block in reading.blocks]
+    lead = roles[: roles.index("body")] if "body" in roles else roles
+    outlet, credits = reading.provenance.outlet.value, {credit.value for credit in reading.provenance.credits}
+    return "dateline" in lead and bool(credits) and (outlet is None or outlet in credits)
+
+
+def turn_round(copy: Copy, texts: Mapping[str, Text]) -> Copy:
+    """A copy seen from the other side."""
+    share = contain(texts[copy.of], texts[copy.report], least=0)
+    return Copy(copy.of, copy.report, round(share, 3), tuple((there, here) for here, there in copy.passages))
 
 
 def read_text(reading: Reading) -> Text:
