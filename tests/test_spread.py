@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from headwater.spread import FEW, spread
+from headwater.spread import FEW, Crew, spread
 
 
 def tell(number: int) -> tuple[int, int]:
@@ -80,3 +80,31 @@ def test_an_error_of_the_input_is_raised_here(jobs: int) -> None:
 
     with pytest.raises(OSError, match="the disk is gone"):
         list(spread(tell, break_off(), jobs=jobs, rescue=rescue))
+
+
+def test_a_crew_does_one_work_after_another_in_the_same_processes() -> None:
+    with Crew(2) as crew:
+        first = {process for _, process in spread(tell, range(1, 41), jobs=crew, rescue=rescue)}
+        second = {process for _, process in spread(tell, range(1, 41), jobs=crew, rescue=rescue)}
+    assert first == second
+    assert os.getpid() not in first
+
+
+def test_a_crew_without_enough_work_starts_no_process() -> None:
+    with Crew(2) as crew:
+        assert list(spread(tell, [1], jobs=crew, rescue=rescue)) == [(1, os.getpid())]
+        assert not crew.is_at_work
+
+
+def test_a_crew_whose_process_died_goes_on() -> None:
+    with Crew(2) as crew:
+        assert list(spread(die_at_five, range(1, 13), jobs=crew, rescue=lambda number: -number))[4] == -5
+        assert len(list(spread(tell, range(1, 13), jobs=crew, rescue=rescue))) == 12
+
+
+def test_a_work_that_is_broken_off_leaves_the_crew_to_the_next() -> None:
+    with Crew(2) as crew:
+        results = spread(tell, range(1, 41), jobs=crew, rescue=rescue)
+        assert next(results)[0] == 1
+        results.close()  # type: ignore[attr-defined]
+        assert [number for number, _ in spread(tell, range(1, 9), jobs=crew, rescue=rescue)] == list(range(1, 9))

@@ -15,6 +15,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from queue import Empty, Queue
 from threading import Event, Thread
+from types import TracebackType
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -72,29 +73,71 @@ def count_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class Crew:
+    """Processes that can do one work after another: they start with the first there is enough of, and end with the crew.
+
+    Use as a context manager.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether its processes are there already: then even a few items are worth sending to them."""
+        return self._pool is not None
+
+    @property
+    def pool(self) -> ProcessPoolExecutor:
+        """The processes."""
+        self._pool = self._pool or start_pool(self.jobs)
+        return self._pool
+
+    def renew(self) -> None:
+        """New processes in the place of those that died."""
+        self._pool = start_pool(self.jobs)
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
 def spread(
-    work: Callable[[Item], Result], items: Iterable[Item], *, jobs: int, rescue: Callable[[Item], Result]
+    work: Callable[[Item], Result], items: Iterable[Item], *, jobs: int | Crew, rescue: Callable[[Item], Result]
 ) -> Iterator[Result]:
-    """The results of ``work`` in the order of ``items``.
+    """The results of ``work`` in the order of ``items``; ``jobs`` is a number of processes, or those of a crew.
 
     ``work`` must be a module's function. Where a process dies over an item, ``rescue`` gives its result.
     """
     ahead = Ahead(items)
-    if jobs == 1 or ahead.are_few():
+    crew = jobs if isinstance(jobs, Crew) else Crew(jobs)
+    if crew.jobs == 1 or (not crew.is_at_work and ahead.are_few()):
         return map(work, ahead)
-    return Crew(work, jobs=jobs, rescue=rescue).run(ahead)
+    shift = Shift(work, crew=crew, rescue=rescue)
+    return shift.run(ahead) if crew is jobs else end_with(crew, shift.run(ahead))
 
 
-class Crew(Generic[Item, Result]):
-    """Processes that work on items and are replaced when one dies."""
+def end_with(crew: Crew, results: Iterator[Result]) -> Iterator[Result]:
+    """The results, and after them, however they end, no process left behind."""
+    with crew:
+        yield from results
 
-    def __init__(self, work: Callable[[Item], Result], *, jobs: int, rescue: Callable[[Item], Result]) -> None:
-        self._work, self._jobs, self._rescue = work, jobs, rescue
-        self._pool = start_pool(jobs)
+
+class Shift(Generic[Item, Result]):
+    """One work of a crew, whose processes are replaced when one dies."""
+
+    def __init__(self, work: Callable[[Item], Result], *, crew: Crew, rescue: Callable[[Item], Result]) -> None:
+        self._work, self._crew, self._rescue = work, crew, rescue
         self._waiting: deque[tuple[Item, Future[Result]]] = deque()
 
     def run(self, ahead: Ahead[Item]) -> Iterator[Result]:
-        """The results in order; leaves no process behind, however it ends."""
+        """The results in order; what is still waiting when nobody asks for more is not begun."""
         more = True
         try:
             while more or self._waiting:
@@ -102,11 +145,12 @@ class Crew(Generic[Item, Result]):
                 if self._waiting:
                     yield self._finish()
         finally:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            for _, future in self._waiting:
+                future.cancel()
 
     def _fill(self, ahead: Ahead[Item]) -> bool:
         """Submit what has been read, up to two items a process; whether more may come."""
-        while len(self._waiting) <= 2 * self._jobs:
+        while len(self._waiting) <= 2 * self._crew.jobs:
             try:
                 item = ahead.take(wait=not self._waiting)
             except Empty:
@@ -118,7 +162,7 @@ class Crew(Generic[Item, Result]):
 
     def _submit(self, item: Item) -> Future[Result]:
         try:
-            return self._pool.submit(self._work, item)
+            return self._crew.pool.submit(self._work, item)
         except BrokenProcessPool as error:
             failed: Future[Result] = Future()
             failed.set_exception(error)
@@ -139,7 +183,7 @@ class Crew(Generic[Item, Result]):
                 result = pool.submit(self._work, item).result()
             except BrokenProcessPool:
                 result = self._rescue(item)
-        self._pool = start_pool(self._jobs)
+        self._crew.renew()
         self._waiting = deque((other, self._submit(other)) for other, _ in self._waiting)
         return result
 

@@ -21,7 +21,7 @@ from headwater.model.report import Report
 from headwater.settings import Fetching, Settings
 from headwater.show.counts import count
 from headwater.show.printable import one_line
-from headwater.spread import count_cores
+from headwater.spread import Crew, count_cores
 from headwater.store import Store
 from headwater.store.failures import list_failures
 from headwater.store.stories import list_stale
@@ -39,15 +39,16 @@ def add_all(
     counts: Counter[str] = Counter()
     settings = Settings(fetching=Fetching(networks=networks))
     found = find_reports(paths, settings)
-    for result in watch(add_reports(store, found, jobs=jobs or count_cores(), now=read_clock), "reports:"):
-        if isinstance(result, InputError):
-            name_failures([(result.culprit, result.code, result.message)])
-            counts["failed"] += 1
-            continue
-        counts[result.what] += 1
-        if verbose:
-            click.echo(tell_added(result))
-    refreshed = refresh_all(store)
+    with Crew(jobs or count_cores()) as crew:
+        for result in watch(add_reports(store, found, jobs=crew, now=read_clock), "reports:"):
+            if isinstance(result, InputError):
+                name_failures([(result.culprit, result.code, result.message)])
+                counts["failed"] += 1
+                continue
+            counts[result.what] += 1
+            if verbose:
+                click.echo(tell_added(result))
+        refreshed = refresh_all(store, crew)
     click.echo(tell_counts(counts, refreshed))
     return counts["failed"] + tell_watches(store, networks=networks)
 
@@ -67,11 +68,11 @@ def tell_added(added: Added) -> str:
     return one_line(f"{TOLD[added.what]}: {added.id} (story {added.story})")
 
 
-def refresh_all(store: Store) -> int:
+def refresh_all(store: Store, jobs: Crew | None = None) -> int:
     """Tell the stale stories anew, with progress; how many were. One that cannot be told is named on stderr, and waits."""
     with store.connect() as connection:
         total = len(list_stale(connection))
-    work = list(watch(refreshing(store, now=read_clock, jobs=count_cores()), "stories told anew:", total=total))
+    work = list(watch(refreshing(store, now=read_clock, jobs=jobs or count_cores()), "stories told anew:", total=total))
     name_failures((done.story, UNTOLD, done.failure) for done in work if done.failure)
     return sum(not done.failure for done in work)
 

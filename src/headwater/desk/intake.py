@@ -21,7 +21,7 @@ from headwater.link.terms import Terms, find_terms
 from headwater.link.versions import is_version
 from headwater.model.reading import Reading
 from headwater.model.report import Report
-from headwater.spread import spread
+from headwater.spread import Crew, spread
 from headwater.store import Store
 from headwater.store.arrivals import Arrival, Found, Kept, Place, add_report, find_arrival
 from headwater.store.failures import drop_failures, put_failure
@@ -71,7 +71,7 @@ def add_reports(
     store: Store,
     found: Iterable[Report | InputError],
     *,
-    jobs: int,
+    jobs: int | Crew,
     now: Clock,
     feed: str | None = None,
     grouping: Grouping | None = None,

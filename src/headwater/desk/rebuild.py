@@ -20,7 +20,7 @@ from headwater.desk.refresh import name_teller, refreshing
 from headwater.desk.regrouping import replay
 from headwater.link.stories import StoryStream
 from headwater.link.terms import find_terms
-from headwater.spread import spread
+from headwater.spread import Crew, spread
 from headwater.store import Store
 from headwater.store.corrections import list_corrections
 from headwater.store.failures import put_failure
@@ -67,17 +67,18 @@ def rebuild(store: Store, *, jobs: int, now: Clock, whole: bool = False) -> Iter
     if whole:
         with store.begin() as connection:
             ask_all_again(connection)
-    yield from reread(store, jobs=jobs, now=now)
-    yield from group_anew(store, now=now)
-    with store.begin() as connection:
-        touch_untold(connection, name_teller())
-    with store.connect() as connection:
-        total = len(list_stale(connection))
-    for refreshed in refreshing(store, now=now, jobs=jobs):
-        yield Done("stories told", refreshed.story, total, refreshed.failure)
+    with Crew(jobs) as crew:
+        yield from reread(store, jobs=crew, now=now)
+        yield from group_anew(store, now=now)
+        with store.begin() as connection:
+            touch_untold(connection, name_teller())
+        with store.connect() as connection:
+            total = len(list_stale(connection))
+        for refreshed in refreshing(store, now=now, jobs=crew):
+            yield Done("stories told", refreshed.story, total, refreshed.failure)
 
 
-def reread(store: Store, *, jobs: int, now: Clock) -> Iterator[Done]:
+def reread(store: Store, *, jobs: int | Crew, now: Clock) -> Iterator[Done]:
     """Read again what another version read, and what readers' marks have changed."""
     with store.connect() as connection:
         total = count_unread(connection, name_maker())

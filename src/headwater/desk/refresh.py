@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from importlib.metadata import version
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -19,7 +21,7 @@ from headwater.model.reading import Reading
 from headwater.model.story import Version
 from headwater.pipeline import make_dossier, published_of
 from headwater.show.dossier_json import record_dossier
-from headwater.spread import spread
+from headwater.spread import Crew, spread
 from headwater.store import Store
 from headwater.store.corrections import list_corrections
 from headwater.store.failures import drop_failures, put_failure
@@ -33,6 +35,10 @@ from headwater.store.texts import write_time, write_time_after
 Clock = Callable[[], datetime]
 MANY = 16
 """Stale stories from which processes are worth starting."""
+FEW = 2
+"""Those from which processes that are there already are worth using."""
+TOGETHER = 8
+"""Dossiers that are kept in one transaction where there are many."""
 UNTOLD = "untold"
 """Code of the failure of a story that cannot be told."""
 
@@ -88,6 +94,7 @@ class Told:
     failure: str = ""
 
 
+@lru_cache(maxsize=1)
 def name_teller() -> str:
     """step@version of a dossier."""
     return f"dossier@{version('headwater')}"
@@ -98,16 +105,21 @@ def refresh_stories(store: Store, *, now: Clock, jobs: int = 1) -> list[Refreshe
     return list(refreshing(store, now=now, jobs=jobs))
 
 
-def refreshing(store: Store, *, now: Clock, jobs: int = 1) -> Iterator[Refreshed]:
+def refreshing(store: Store, *, now: Clock, jobs: int | Crew = 1) -> Iterator[Refreshed]:
     """As :func:`refresh_stories`, story by story; a story that cannot be told stays stale and stops no other."""
     with store.connect() as connection:
         stale = list_stale(connection)
-    items = (look_up(store, story) for story in stale)
-    for told in spread(tell_safely, items, jobs=jobs if len(stale) >= MANY else 1, rescue=give_up):
-        if told.failure:
-            yield keep_failure(store, told, now=now)
-        else:
-            yield keep_told(store, told, now=now)
+    is_ready = isinstance(jobs, Crew) and jobs.is_at_work
+    are_many = len(stale) >= (FEW if is_ready else MANY)
+    told = spread(tell_safely, (look_up(store, story) for story in stale), jobs=jobs if are_many else 1, rescue=give_up)
+    while some := list(islice(told, TOGETHER if are_many else 1)):
+        yield from keep_all(store, some, now=now)
+
+
+def keep_all(store: Store, told: Iterable[Told], *, now: Clock) -> list[Refreshed]:
+    """Keep some dossiers in one transaction: waiting for the disk takes longer than writing one."""
+    with store.begin() as connection:
+        return [keep_told(connection, one, now=now) for one in told]
 
 
 def look_up(store: Store, story: StaleStory) -> Untold:
@@ -131,20 +143,14 @@ def give_up(item: Untold) -> Told:
     return Told(item.story, None, {}, "the process that told it was ended (out of memory?)")
 
 
-def keep_told(store: Store, told: Told, *, now: Clock) -> Refreshed:
-    """Keep a dossier; a newer one that is there already stays."""
-    with store.begin() as connection:
-        refreshed = put(connection, told.story, told.dossier, replaced=told.replaced, now=now)
-        drop_failures(connection, told.story.id, code=UNTOLD)
+def keep_told(connection: Connection, told: Told, *, now: Clock) -> Refreshed:
+    """Keep a dossier, unless a newer one is there already; or why there is none, and then the one before stays."""
+    if told.failure:
+        put_failure(connection, FailureRow(told.story.id, UNTOLD, told.failure, write_time(now()), None))
+        return Refreshed(told.story.id, 0, 0, 0, told.failure)
+    refreshed = put(connection, told.story, told.dossier, replaced=told.replaced, now=now)
+    drop_failures(connection, told.story.id, code=UNTOLD)
     return refreshed
-
-
-def keep_failure(store: Store, told: Told, *, now: Clock) -> Refreshed:
-    """Note why a story cannot be told; the dossier it had stays."""
-    failure = FailureRow(told.story.id, UNTOLD, told.failure, write_time(now()), None)
-    with store.begin() as connection:
-        put_failure(connection, failure)
-    return Refreshed(told.story.id, 0, 0, 0, told.failure)
 
 
 def refresh_story(store: Store, story: StaleStory, *, now: Clock) -> Refreshed:
@@ -152,7 +158,8 @@ def refresh_story(store: Store, story: StaleStory, *, now: Clock) -> Refreshed:
     with store.connect() as connection:
         material = gather(connection, story.id)
     replaced = {version.earlier.report.id: version.report for version in material.versions}
-    return keep_told(store, Told(story, tell(story.id, material), replaced), now=now)
+    (refreshed,) = keep_all(store, [Told(story, tell(story.id, material), replaced)], now=now)
+    return refreshed
 
 
 def gather(connection: Connection, story: str) -> Material:
