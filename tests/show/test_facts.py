@@ -54,11 +54,26 @@ SPAN_OF_DAYS = {"value": "2031-W20", "earliest": "2031-05-12", "latest": "2031-0
             },
             (
                 "due 2031-05-14 (“Wednesday”)",
-                "extended",
                 "extended: “by a week”",
                 "elsewhere due 2031-05-12 to 2031-05-18",
             ),
         ),
+        (
+            "due",
+            {
+                "due": DAY,
+                "status": "moved",
+                "extended_to": DAY | {"latest": "2031-05-21", "earliest": "2031-05-21", "words": "next week"},
+                "changes": [{"status": "moved", "text": "to next week"}, {"status": "called off", "text": "it is off"}],
+            },
+            (
+                "due 2031-05-14 (“Wednesday”)",
+                "moved to 2031-05-21 (“next week”): “to next week”",
+                "called off: “it is off”",
+            ),
+        ),
+        ("happened", {"stance": "threatened", "type": "THREATEN"}, ("threatened",)),
+        ("happened", {"stance": "threatened", "type": "ASSAULT"}, ("threatened", "assault")),
         ("unattributed", {}, ("speaker not stated",)),
         ("reported", {"content": "x"}, ()),
     ],

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from headwater.model.dossier import Dossier
 from headwater.model.finding import Finding
-from headwater.show.outline import SAID_PLAINLY, outline
+from headwater.show.outline import NOT_DONE, SAID_PLAINLY, outline
 
 
 def test_sections_come_in_reading_order_and_only_where_something_was_found(dossier: Dossier) -> None:
@@ -38,9 +38,44 @@ def test_direct_words_are_quoted_once(dossier: Dossier) -> None:
 def test_paraphrase_says_how_it_was_said(dossier: Dossier) -> None:
     said = next(finding for finding in dossier.story.findings if finding.kind == "said")
     details = {"mode": "indirect", "content": "to open the gates", "cue": "promised"}
-    assert show(dossier, replace(said, details=details)) == "promised: to open the gates"
+    assert show(dossier, replace(said, details=details)) == "promised to open the gates"
+    told = details | {"content": "the gates are open"}
+    assert show(dossier, replace(said, details=told)) == "promised: the gates are open"
+    sorry = details | {"cue": "apologised for", "content": "the delay"}
+    assert show(dossier, replace(said, details=sorry)) == "apologised for the delay"
     for cue in ("said " * 20, "according to", ""):
         assert show(dossier, replace(said, details=details | {"cue": cue})) == "to open the gates"
+
+
+def test_a_line_that_says_how_it_was_said_needs_no_word_that_it_is_paraphrase(dossier: Dossier) -> None:
+    said = next(finding for finding in dossier.story.findings if finding.kind == "said")
+    details = {"mode": "indirect", "content": "the gates are open"}
+    for cue, is_told in (("said", False), ("according to", True), ("", True)):
+        (section,) = outline(with_findings(dossier, replace(said, details=details | {"cue": cue})))
+        assert ("paraphrased" in section.items[0].facts) is is_told
+
+
+def test_what_has_happened_stands_before_what_somebody_threatens_or_denies(dossier: Dossier) -> None:
+    said = next(finding for finding in dossier.story.findings if finding.kind == "said")
+    stances = ("threatened", "happened", "denied", "ongoing", None)
+    events = [replace(said, kind="happened", id=str(stance), details={"stance": stance}) for stance in stances]
+    (section,) = outline(with_findings(dossier, *events))
+    assert [(group.title, [item.finding.id for item in group.items]) for group in section.groups] == [
+        ("", ["happened", "ongoing", "None"]),
+        (NOT_DONE, ["threatened", "denied"]),
+    ]
+
+
+def test_a_description_is_a_heading_and_a_name_stays_as_it_is(dossier: Dossier) -> None:
+    said = next(finding for finding in dossier.story.findings if finding.kind == "said")
+    names = ("the river ministry", "de Brenn")
+    found = [replace(said, id=name, details=dict(said.details) | {"speaker": name}) for name in names]
+    (section,) = outline(with_findings(dossier, *found))
+    assert [group.title for group in section.groups] == ["The river ministry", "de Brenn"]
+
+
+def with_findings(dossier: Dossier, *findings: Finding) -> Dossier:
+    return replace(dossier, story=replace(dossier.story, findings=findings))
 
 
 def show(dossier: Dossier, finding: Finding) -> str:

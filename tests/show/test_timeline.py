@@ -62,7 +62,7 @@ def test_text_pages_have_the_timeline_too(dossier: Dossier) -> None:
     when = {"value": "2031-05-05", "words": "Monday"}
     dated = Finding("happened", "the gates were shut", (Cite("r1", Span(0, 7)),), id="h", details={"when": when})
     dossier = replace(dossier, story=replace(dossier.story, findings=(*dossier.story.findings, dated)))
-    assert "2031-05-05  the gates were shut\n    from “Monday” · [1:0-7]" in write_terminal(dossier)
+    assert "2031-05-05 Monday\n  • the gates were shut\n    from “Monday” · [1:0-7]" in write_terminal(dossier)
     assert "- **2031-05-05** the gates were shut  \n  from “Monday” · \\[1:0-7\\]" in write_markdown(dossier)
 
 

@@ -9,7 +9,7 @@ from headwater.cli import options
 from headwater.cli.files import check_target, write_out
 from headwater.errors import UsageError
 
-FORMATS = ("terminal", "markdown", "html", "json")
+FORMATS = ("terminal", "lines", "markdown", "html", "json")
 
 
 @click.command(
@@ -18,6 +18,7 @@ FORMATS = ("terminal", "markdown", "html", "json")
         "headwater brief reports/",
         "headwater brief a.html b.txt --format html --output dossier.html",
         "headwater brief reports/ --as-of 2031-05-04 --show-cuts",
+        "headwater brief reports/ --format lines | grep ^said    # one finding a line, tabs between",
         "headwater brief reports/ --format json | jq '.findings[].line'",
         "headwater brief reports/ --since yesterday.json    # made with --format json",
     ),
@@ -55,6 +56,8 @@ def brief(
     check_target(output)
     if since and show_cuts:
         raise UsageError("--show-cuts lists the leftovers of whole dossiers; leave it out with --since")
+    if since and form == "lines":
+        raise UsageError("--format lines shows whole dossiers; with --since take terminal, markdown, html or json")
     from headwater.cli.dossiers import make_dossiers, show_dossiers
     from headwater.cli.since import load_earlier, show_news
 

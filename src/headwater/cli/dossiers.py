@@ -18,6 +18,7 @@ from headwater.pipeline import begin_readings, read_on
 from headwater.show.counts import count
 from headwater.show.dossier_json import write_json
 from headwater.show.html import write_html
+from headwater.show.lines import write_lines
 from headwater.show.markdown import escape, write_markdown
 from headwater.show.printable import one_line, shorten
 from headwater.show.terminal import write_terminal
@@ -75,6 +76,8 @@ def show_dossiers(told: Brief, form: str, *, cuts: bool, plain: bool) -> str:
         return write_json(told.dossiers, told.failures)
     if form == "html":
         return write_html(told.dossiers)
+    if form == "lines":
+        return "".join(map(write_lines, told.dossiers))
     told_all = map(choose_writer(form, cuts=cuts, plain=plain), told.dossiers)
     return PART.join([*list_stories(told.dossiers, form), *told_all])
 

@@ -36,6 +36,11 @@ def name_origin(origin: Origin) -> str:
     return f"{name}?" if origin.inferred else name
 
 
+def name_origins(origins: Iterable[Origin]) -> str:
+    """``VNA?; Reuters, only claimed``; ``not stated`` where none is known."""
+    return "; ".join(dict.fromkeys(map(name_origin, distinct(origins)))) or "not stated"
+
+
 def count_origins(origins: Iterable[Origin]) -> str:
     """``1 origin (KCNA), 1 not stated``; ``origin only claimed (Reuters)``."""
     origins = tuple(origins)

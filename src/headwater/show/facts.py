@@ -9,10 +9,14 @@ from typing import Any
 from headwater.lexicon import load
 from headwater.model.finding import Finding, FindingKind
 from headwater.show.counts import count
-from headwater.show.printable import quote
+from headwater.show.printable import quote, shorten
 
 Details = Mapping[str, Any]
 MOST_VARIANTS = 4
+LONGEST_CHANGE = 120
+PARAPHRASED = "paraphrased"
+IMPLIED = {"threatened": "threaten", "promised": "agree", "demanded": "request", "refused": "reject"}
+"""Stances that say as much as the type they go with."""
 REASONS = {
     "no_cue": "nothing beside the quotation says who speaks",
     "hearsay": "the text names no source",
@@ -35,7 +39,7 @@ def tell_facts(finding: Finding) -> tuple[str, ...]:
 def tell_said(details: Details) -> list[str]:
     """How it was said, through whom, where and when."""
     return [
-        "paraphrased" if details.get("mode") == "indirect" else "",
+        PARAPHRASED if details.get("mode") == "indirect" else "",
         "thought or wish, not speech" if details.get("attitude") else "",
         tell_relays(details),
         str(details.get("venue") or ""),
@@ -59,26 +63,40 @@ def tell_happened(details: Details) -> list[str]:
 
 
 def tell_type(details: Details) -> str:
-    """The PLOVER type, with its mode in plain words: "sanction: talks or meetings broken off"."""
+    """The PLOVER type, with its mode in plain words: "sanction: talks or meetings broken off"; nothing where the stance says it."""
     type_, mode = str(details.get("type") or "").lower(), details.get("mode")
+    if not mode and IMPLIED.get(str(details.get("stance"))) == type_:
+        return ""
     words = load("plover_scheme")["modes"]
     return f"{type_}: {words.get(mode, mode)}" if mode else type_
 
 
 def tell_due(details: Details) -> list[str]:
-    """Kind, date, status, condition, and who says so."""
+    """Kind, date, what became of it, condition, and who says so."""
     return [
         str(details.get("commitment") or ""),
         f"due {tell_last_day(details)}" if details.get("due") else "no date stated",
-        str(details.get("status") or ""),
-        f"{'moved' if details.get('status') == 'moved' else 'extended'} to {tell_date(details['extended_to'])}"
-        if details.get("extended_to")
-        else "",
+        *tell_outcome(details),
         str(details.get("condition") or ""),
         tell_relays(details),
-        *(f"{change.get('status')}: {quote(str(change.get('text')))}" for change in details.get("changes") or ()),
         *(f"elsewhere due {tell_date(other.get('due'))}" for other in details.get("beside") or ()),
     ]
+
+
+def tell_outcome(details: Details) -> list[str]:
+    """``extended to 2031-05-12: “Tarn was given another week”``: the status, and the words of every change."""
+    status, changes = str(details.get("status") or ""), list(details.get("changes") or ())
+    told = status
+    if details.get("extended_to"):
+        told = f"{'moved' if status == 'moved' else 'extended'} to {tell_date(details['extended_to'])}"
+    if changes and changes[0].get("status") == status:
+        told = f"{told}: {tell_words(changes.pop(0))}"
+    return [told, *(f"{change.get('status')}: {tell_words(change)}" for change in changes)]
+
+
+def tell_words(change: Details) -> str:
+    """The words of a change, shortened."""
+    return quote(shorten(str(change.get("text")), LONGEST_CHANGE))
 
 
 def tell_differs(details: Details) -> list[str]:

@@ -31,11 +31,11 @@ def list_lines(dossier: Dossier, *, cuts: bool) -> Iterable[str]:
     yield f"# {escape(dossier.title)}"
     yield ""
     yield f"{count(len(rows), 'report')}, {f'as of {dossier.as_of}' if dossier.as_of else 'date unknown'}"
-    yield from write_reports(rows)
     sections = outline(dossier)
     for section in sections:
         yield from write_section(section, numbers)
     yield from write_timeline(draw_timeline(item for section in sections for item in section.items), numbers)
+    yield from write_reports(rows)
     yield from write_notes(VERSIONS, list_versions(dossier))
     yield from write_notes(GAPS, list_gaps(dossier))
     yield from write_notes(UNREAD, [f"{path}: {message} [{code}]" for path, code, message in dossier.failures])

@@ -8,14 +8,23 @@ from dataclasses import dataclass
 from headwater.model.dossier import Dossier
 from headwater.model.finding import Finding, FindingKind
 from headwater.show.counts import count_finding
-from headwater.show.facts import tell_facts
+from headwater.show.facts import PARAPHRASED, tell_facts
 from headwater.show.printable import one_line
 
 LONGEST_CUE = 40
 """A longer cue is a clause of its own and would hide what was said."""
 UNRESOLVED = "Speaker named by a pronoun only"
 SAID_PLAINLY = "Said plainly, without a vow, a day or a condition"
+NOT_DONE = "Threatened, promised, denied, expected or supposed"
+DONE = (None, "", "happened", "ongoing")
+"""Stances under which something has taken place."""
 SOURCES = ("according", "as")
+ARTICLES = ("a", "an", "the", "some", "several", "many")
+JOINING = (
+    *("that", "to", "of", "for", "against", "about", "on", "with", "at", "into", "by"),
+    *("whether", "if", "how", "why", "when", "where", "what", "who"),
+)
+"""First words of what was said that follow a cue without a colon."""
 PREPOSITIONS = ("to", "by", "of", "from", "in", "for")
 
 
@@ -56,7 +65,11 @@ class Section:
 
 def make_item(finding: Finding) -> Item:
     """A finding with the remarks shown beside it."""
-    return Item(finding, show_line(finding), tell_facts(finding), count_finding(finding))
+    line, facts = show_line(finding), tell_facts(finding)
+    if finding.kind == "said" and leads(tell_cue(finding)):
+        # "said that …" without quotation marks is plainly no quotation
+        facts = tuple(fact for fact in facts if fact != PARAPHRASED)
+    return Item(finding, line, facts, count_finding(finding))
 
 
 def show_line(finding: Finding) -> str:
@@ -67,8 +80,18 @@ def show_line(finding: Finding) -> str:
         return finding.line
     if details.get("mode") == "direct":
         return put_in_marks(content)
-    cue = " ".join(one_line(str(details.get(part) or "")) for part in ("pronoun", "cue")).strip()
-    return f"{cue}: {content}" if leads(cue) else content
+    cue = tell_cue(finding)
+    return f"{cue}{'' if runs_on(cue, content) else ':'} {content}" if leads(cue) else content
+
+
+def tell_cue(finding: Finding) -> str:
+    """How it was said, with the pronoun where no name is known: "she said"."""
+    return " ".join(one_line(str(finding.details.get(part) or "")) for part in ("pronoun", "cue")).strip()
+
+
+def runs_on(cue: str, content: str) -> bool:
+    """Whether cue and content read as one sentence: "said that …", "apologised for the delay"."""
+    return content.split()[0].lower() in JOINING or cue.split()[-1].lower() in PREPOSITIONS
 
 
 def leads(cue: str) -> bool:
@@ -97,13 +120,27 @@ def group_by_firmness(findings: Iterable[Finding]) -> tuple[Group, ...]:
     return tuple(Group(title, tuple(map(make_item, found))) for title, found in groups if found)
 
 
+def group_by_stance(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """What happened; then, under a heading of its own, what somebody threatens, promises, denies, expects or supposes."""
+    done, open_ = list[Finding](), list[Finding]()
+    for finding in findings:
+        (done if finding.details.get("stance") in DONE else open_).append(finding)
+    groups = (("", done), (NOT_DONE, open_))
+    return tuple(Group(title, tuple(map(make_item, found))) for title, found in groups if found)
+
+
 def group_by_speaker(findings: Iterable[Finding]) -> tuple[Group, ...]:
     """A group a speaker, in the order first met; quoted words come before paraphrased ones."""
     speakers: dict[str, list[Finding]] = {}
     for finding in findings:
         speakers.setdefault(str(finding.details.get("speaker") or UNRESOLVED), []).append(finding)
     last = sorted(speakers.items(), key=lambda pair: pair[0] == UNRESOLVED)
-    return tuple(Group(name, arrange_speech(said), note=find_role(said)) for name, said in last)
+    return tuple(Group(head(name), arrange_speech(said), note=find_role(said)) for name, said in last)
+
+
+def head(name: str) -> str:
+    """A description as a heading: "The foreign ministry"; names stay as they are."""
+    return name[:1].upper() + name[1:] if name.split(" ")[0] in ARTICLES else name
 
 
 def arrange_speech(said: Iterable[Finding]) -> tuple[Item, ...]:
@@ -124,7 +161,7 @@ def find_role(said: Iterable[Finding]) -> str:
 SECTIONS: tuple[tuple[FindingKind, str, Callable[[Iterable[Finding]], tuple[Group, ...]]], ...] = (
     ("reported", "Reported", group_plainly),
     ("said", "Who said what", group_by_speaker),
-    ("happened", "What happened", group_plainly),
+    ("happened", "What happened", group_by_stance),
     ("due", "What is due", group_by_firmness),
     ("differs", "Where reports differ", group_plainly),
     ("unattributed", "What cannot be established", group_plainly),

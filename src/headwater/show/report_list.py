@@ -10,7 +10,7 @@ from headwater.model.dossier import Dossier
 from headwater.model.reading import Reading
 from headwater.model.report import Known
 from headwater.model.story import Story
-from headwater.show.counts import count_origins
+from headwater.show.counts import name_origins
 
 MOST_NAMED = 30
 """Reports named by number in one sentence."""
@@ -39,6 +39,22 @@ def list_reports(dossier: Dossier, numbers: Mapping[str, int] | None = None) -> 
     return tuple(make_row(story, reading, numbers=numbers, copied=copied) for reading in story.readings)
 
 
+def tell_row(row: Row) -> tuple[str, ...]:
+    """What is known of a report, on one line; an origin that is its credit is not told twice."""
+    return tuple(
+        filter(
+            None,
+            (
+                row.published if row.published != "unknown" else "date unknown",
+                row.outlet if row.outlet != "unknown" else "",
+                f"credit {row.credit}" if row.credit != "none" else "",
+                f"copy of report {row.copy_of}" if row.copy_of else "",
+                f"origin {row.origins}" if row.origins != row.credit else "",
+            ),
+        )
+    )
+
+
 def number_reports(story: Story) -> dict[str, int]:
     """Report id to the number it is cited by."""
     return {reading.report.id: number for number, reading in enumerate(story.readings, start=1)}
@@ -54,7 +70,7 @@ def make_row(story: Story, reading: Reading, *, numbers: Mapping[str, int], copi
         outlet=tell(source.outlet),
         credit=", ".join(tell(credit) for credit in source.credits) or "none",
         published=tell(source.published),
-        origins=count_origins(story.report_origins.get(report.id, ())),
+        origins=name_origins(story.report_origins.get(report.id, ())),
         copy_of=copied.get(report.id),
     )
 

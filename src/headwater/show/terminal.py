@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -18,7 +17,7 @@ from headwater.show.outline import Group as Lines
 from headwater.show.outline import Item, Section, outline
 from headwater.show.printable import one_line, shorten
 from headwater.show.refs import refer_all
-from headwater.show.report_list import Row, list_gaps, list_reports, number_reports
+from headwater.show.report_list import Row, list_gaps, list_reports, number_reports, tell_row
 from headwater.show.timeline import Timeline, draw_timeline
 from headwater.show.versions import list_versions
 
@@ -55,11 +54,11 @@ def list_parts(dossier: Dossier, *, cuts: bool) -> Iterable[RenderableType]:
     """The parts of the page from top to bottom."""
     rows, numbers = list_reports(dossier), number_reports(dossier.story)
     yield draw_heading(dossier)
-    yield draw_reports(rows)
     sections = outline(dossier)
     for section in sections:
         yield draw_section(section, numbers)
     yield from draw_marks(draw_timeline(item for section in sections for item in section.items), numbers)
+    yield draw_reports(rows)
     yield from draw_notes(VERSIONS, list_versions(dossier))
     yield from draw_notes(GAPS, list_gaps(dossier))
     yield from draw_notes(UNREAD, [f"{path}: {message} [{code}]" for path, code, message in dossier.failures])
@@ -75,16 +74,14 @@ def draw_heading(dossier: Dossier) -> RenderableType:
 
 
 def draw_reports(rows: Iterable[Row]) -> RenderableType:
-    """The table of reports."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, title="Reports", title_justify="left", title_style=HEADING)
-    table.add_column("no.", justify="right", no_wrap=True)
-    for name, ratio in (("title", 4), ("outlet", 2), ("published", 2), ("credit", 2), ("origin", 3)):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    """The reports by the numbers that cites call them."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right", width=4)
+    table.add_column(overflow="fold")
     for row in rows:
-        copied = f"copy of report {row.copy_of}; " if row.copy_of else ""
-        cells = (shorten(row.title, 90), row.outlet, row.published, row.credit, copied + row.origins)
-        table.add_row(str(row.number), *(Text(one_line(cell)) for cell in cells))
-    return Group("", table)
+        table.add_row(str(row.number), Text(shorten(row.title, 120)))
+        table.add_row("", Text(one_line(" · ".join(tell_row(row))), style=QUIET))
+    return Group("", Text("Reports", style=HEADING), table)
 
 
 def draw_section(section: Section, numbers: Mapping[str, int]) -> RenderableType:
@@ -107,12 +104,16 @@ def draw_group(group: Lines, numbers: Mapping[str, int]) -> Iterable[RenderableT
 
 def draw_item(item: Item, numbers: Mapping[str, int]) -> RenderableType:
     """The line, then what is known beside it, then how many stand behind it and where."""
-    below = [*item.facts, item.counts, refer_all(item.finding.cites, numbers)]
+    return draw_line(item.text, " · ".join([*item.facts, item.counts, refer_all(item.finding.cites, numbers)]))
+
+
+def draw_line(text: str, below: str) -> RenderableType:
+    """A bullet, with what is known beside it in a paragraph of its own."""
     table = Table.grid(padding=(0, 1))
     table.add_column(width=1)
     table.add_column(overflow="fold")
-    table.add_row("•", Text(one_line(item.text)))
-    table.add_row("", Text(one_line(" · ".join(below)), style=QUIET))
+    table.add_row("•", Text(one_line(text)))
+    table.add_row("", Text(one_line(below), style=QUIET))
     return table
 
 
@@ -121,10 +122,12 @@ def draw_marks(timeline: Timeline | None, numbers: Mapping[str, int]) -> Iterabl
     if timeline is None:
         return
     yield Group("", Text("Timeline", style=HEADING))
-    for mark in timeline.marks:
-        below = " · ".join(filter(None, (mark.source, refer_all(mark.item.finding.cites, numbers))))
-        line = Text(f"{mark.days}  ", style="bold").append(one_line(mark.line), style="not bold")
-        yield Padding(Group(line, Padding(Text(one_line(below), style=QUIET), (0, 0, 0, 2))), (0, 0, 0, 2))
+    for day in timeline.days:
+        span = f"{day.first}" if day.first == day.last else f"{day.first} to {day.last}"
+        yield Text(f"{span} {day.weekday}".rstrip(), style="bold")
+        for mark in day.marks:
+            below = " · ".join(filter(None, (mark.source, refer_all(mark.item.finding.cites, numbers))))
+            yield Padding(draw_line(mark.line, below), (0, 0, 0, 2))
 
 
 def draw_notes(title: str, lines: Iterable[str]) -> Iterable[RenderableType]:
