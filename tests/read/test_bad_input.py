@@ -164,7 +164,7 @@ def test_a_page_that_takes_too_long_is_killed_and_the_next_one_read() -> None:
         slow = Extractor(Reading(longest_seconds=0.0))
         slow._worker, extractor._worker = extractor._worker, None
         with pytest.raises(InputError) as error:
-            slow.read(PAGE, "slow")
+            slow.read(PAGE + "<p>The ferry waits at the pier.</p>" * 20_000, "slow")
         assert error.value.code == "too_complex"
         assert extractor.read(PAGE, "next")["text"]
 

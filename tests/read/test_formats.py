@@ -84,6 +84,14 @@ def test_the_address_a_browser_left_when_saving_is_read() -> None:
     assert read_page(saved)["url"] == "https://courier.example/ferry"
 
 
+def test_the_outlet_stands_behind_the_headline_in_the_title_of_the_window() -> None:
+    shown = "<body><p>Ferry strike in its third week</p><p>The port of Harwick stayed closed on Monday, the harbour office said.</p></body>"
+    found = read_page(f"<html><head><title>Ferry strike in its third week - Harbour Courier</title></head>{shown}</html>")
+    assert (found["title"], found["outlet"]) == ("Ferry strike in its third week", "Harbour Courier")
+    other = read_page(f"<html><head><title>Ferry strike - third week</title></head>{shown}</html>")
+    assert (other["title"], other["outlet"]) == ("Ferry strike - third week", None)
+
+
 def test_a_page_laid_out_as_a_table_shows_no_bars() -> None:
     cells = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     text = read_page(f"<html><body><table><tr><td>{cells}</td></tr></table></body></html>")["text"] or ""

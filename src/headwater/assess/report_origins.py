@@ -9,6 +9,7 @@ from headwater.assess.introduced import StoryAgencies, gather_agencies
 from headwater.assess.outlets import StoryOutlets, gather_outlets
 from headwater.assess.own_people import find_interview, find_scene
 from headwater.assess.pages import find_paper, is_claimed, read_dateline
+from headwater.clean.datelines import RULE as DATELINE
 from headwater.link.copies import group_copies
 from headwater.model.origin import Origin
 from headwater.model.reading import Reading
@@ -58,7 +59,7 @@ def read_credits(reading: Reading, *, agencies: StoryAgencies) -> Iterator[Origi
             cites = cite_known(reading, credit)
             if agency:
                 yield Origin(agency.kind, agency.name, cites, claimed=claimed)
-            elif credit.rule == "dateline@1":
+            elif credit.rule == DATELINE:
                 yield Origin("wire", credit.value, cites, claimed=claimed)
             elif credit.value != outlet.value:
                 yield Origin("own reporting", credit.value, cites, claimed=claimed)

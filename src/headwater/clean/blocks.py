@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from headwater.clean.article import Seen, find_leftovers, look
+from headwater.clean.datelines import RULE as DATELINE
 from headwater.clean.datelines import find_dateline, find_tail_credit
 from headwater.clean.furniture import Leftover
 from headwater.clean.line_model import LineModel, line_model
 from headwater.clean.lines import Line, split_lines
+from headwater.clean.mastheads import Masthead, find_mastheads
+from headwater.clean.signatures import Signature
 from headwater.model.block import Block, Role
 from headwater.model.reading import Reading
 from headwater.model.span import Span, trim
@@ -17,6 +21,9 @@ HEAD_LINES = 14
 """Lines before the first prose that may hold title, byline, credit and date."""
 NEAR = 4
 """Lines from the article's prose within which a lone agency name is a credit."""
+MASTHEAD = Signature("furniture", "masthead@1", near=False)
+BESIDE_MASTHEAD = "reading time"
+"""The kind of a leftover that a masthead may end with ("3 min read")."""
 TITLE_WORDS = range(2, 36)
 HEADLINE = 4
 """Words from which a line is more likely the headline than one below it with fewer."""
@@ -36,6 +43,8 @@ def mark_blocks(
     """The blocks of a text; ``title`` is the headline where the page's metadata names it, ``repeated`` what the site repeats."""
     seen = [look(line, repeated=line.span in repeated and line.shown != title) for line in split_lines(text)]
     leftovers = find_leftovers(seen, model.score)
+    mastheads = find_mastheads([one.line for one in seen], text)
+    seen = [sign_masthead(one, mastheads.get(n)) for n, one in enumerate(seen)]
     prose = [n for n, one in enumerate(seen) if one.prose and n not in leftovers]
     headline = find_title(seen, leftovers, first=prose[0] if prose else len(seen), known=title)
     found: list[Block] = []
@@ -43,6 +52,8 @@ def mark_blocks(
         role = signature_role(one, n, prose)
         if n == headline:
             found.append(Block(one.line.span, "title", "title_line@1", flows=is_wrapped(one.line)))
+        elif one.signature is MASTHEAD:
+            found.extend(split_masthead(mastheads[n]))
         elif role:
             found.append(Block(one.line.span, *role, flows=is_wrapped(one.line)))
         elif n in leftovers:
@@ -50,6 +61,21 @@ def mark_blocks(
         else:
             found.extend(split_text(one, text, opens=bool(prose) and n == prose[0]))
     return tuple(found)
+
+
+def sign_masthead(one: Seen, masthead: Masthead | None) -> Seen:
+    """A line as a masthead if it is one; what it is by its own words it stays, but for a day alone."""
+    is_free = one.leftover is None or one.leftover.kind == BESIDE_MASTHEAD
+    is_free = is_free and (one.signature is None or one.signature.role == "dateline")
+    return replace(one, signature=MASTHEAD, prose=False) if masthead and is_free else one
+
+
+def split_masthead(masthead: Masthead) -> Iterator[Block]:
+    """The outlet's name, and the rest of the line from the day on."""
+    if masthead.name:
+        yield Block(masthead.name, "furniture", "masthead@1", "masthead")
+    if masthead.dated:
+        yield Block(masthead.dated, "dateline", "masthead_date@1")
 
 
 def is_wrapped(line: Line) -> bool:
@@ -105,9 +131,9 @@ def split_text(one: Seen, text: str, *, opens: bool) -> Iterator[Block]:
     dateline = find_dateline(one.line) if opens else None
     if dateline:
         if dateline.head:
-            yield Block(trim(text, *dateline.head), "dateline", "dateline@1")
+            yield Block(trim(text, *dateline.head), "dateline", DATELINE)
         if dateline.credit:
-            yield Block(trim(text, *dateline.credit), "credit", "dateline@1")
+            yield Block(trim(text, *dateline.credit), "credit", DATELINE)
         start = dateline.body
     credit = find_tail_credit(one.line)
     wrapped = is_wrapped(one.line)

@@ -11,6 +11,8 @@ from headwater.clean.lines import Line
 from headwater.lexicon import load
 from headwater.model.span import Span
 
+RULE = "dateline@2"
+"""The rule that blocks of an opening are marked by."""
 LONGEST = 110
 """Characters a dateline may take with everything that belongs to it."""
 
@@ -28,10 +30,14 @@ class Dateline(NamedTuple):
     """Where the first sentence begins."""
 
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTHS = "Jan Feb Mar Apr May June? July? Aug Sept? Oct Nov Dec".split()
+_MONTH = rf"(?:(?:{'|'.join(_MONTHS)})[a-z]*|(?:{'|'.join(_MONTHS).upper()})[A-Z]*)\.?"
 _DATE = rf"(?:(?:[A-Z][a-z]+day,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?|[A-Z][a-z]+day)"
 _UPPER = r"(?:[A-Z][A-Z.'’-]+(?:[ /-](?:[A-Z][A-Z.'’-]*|de|of|and|al|el)){0,3})"
 _TITLE = r"(?:[A-Z][\w.'’-]+(?:[ /-](?:[A-Z][\w.'’-]*|de|of|and|al|el)){0,3})"
+_STOP = r"[:.]\s?(?:[-–—]\s?)?"
+_BESIDE = r"(?: ?[(\[][A-Z][\w .'’-]{1,30}[)\]]){0,2}"
+"""The region or country of a place in brackets ("Calama (Chile)")."""
 _DASH = r"(?:\s?(?:—|–|--|―)\s?|\s?-\s)"
 
 
@@ -43,12 +49,15 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         rf"(?P<credit>[(\[]\s?(?:(?:Xinhua|{agency})(?:[/ ,-]{{1,2}}[\w .'’-]{{1,30}})?|{_TITLE}(?: News)?)\s?[)\]])"
     )
     sure = rf"(?P<credit>[(\[/]\s?(?:{agency})(?:[/ ,-]{{1,2}}[\w .'’-]{{1,30}})?\s?[)\]/])"
+    named = rf"(?P<credit>[(\[]\s?{_TITLE}\s?[)\]]|[A-Z]{{2,8}}(?=\s?[-–—]))"
     region = rf"(?:, ?(?!{_DATE})[A-Z][A-Za-z.'’-]{{1,20}}(?: [A-Z][A-Za-z.'’-]{{1,15}}){{0,2}}){{0,2}}"
     return tuple(
         re.compile(form)
         for form in (
-            rf"(?P<head>(?P<place>{_TITLE}{region})(?:[,:]? {_DATE})?),?\s?{sure}(?:{_DASH}|[:.]\s?|\s)",
-            rf"(?P<head>{_DATE})\s?{sure}(?:{_DASH}|[:.]\s?)",
+            rf"(?P<head>(?P<place>{_TITLE}{region}){_BESIDE}(?:[,:]? {_DATE})?),?\s?{sure}(?:{_DASH}|{_STOP}|\s)",
+            rf"(?P<head>(?P<place>{_TITLE}{region}){_BESIDE},? {_DATE}),? ?{named}(?:{_DASH}|{_STOP})",
+            rf"(?P<head>{_DATE})\s?{sure}(?:{_DASH}|{_STOP})",
+            rf"{sure}{_DASH}(?P<head>(?P<place>{_UPPER}{region}){_BESIDE},? {_DATE}){_DASH}",
             rf"(?P<credit>{agency}){_DASH}",
             rf"{sure}(?:{_DASH}|:\s?)",
             rf"(?P<head>(?P<place>{_UPPER}{region}),? {_DATE})\s?(?:{credit})?(?:{_DASH}|:\s)",
@@ -95,7 +104,7 @@ def find_dateline(line: Line) -> Dateline | None:
 def _holds(match: re.Match[str], number: int) -> bool:
     parts = match.groupdict()
     if place := parts.get("place"):
-        known = not parts.get("credit") and (number == 7 or match.group().rstrip().endswith(":"))
+        known = not parts.get("credit") and (number == len(_forms()) - 1 or match.group().rstrip().endswith(":"))
         return _is_place(place, known=known)
     return True
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from headwater.model.span import Span
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -39,7 +39,7 @@ class Dated(NamedTuple):
 def _day_and_month(match: re.Match[str]) -> tuple[int, int] | None:
     parts = match.groupdict()
     if parts.get("month"):
-        return int(parts["day"]), 1 + _MONTHS.index(parts["month"][:3].lower())
+        return int(parts["day"]), 1 + MONTHS.index(parts["month"][:3].lower())
     if parts.get("m"):
         return int(parts["day"]), int(parts["m"])
     first, second = int(parts["a"]), int(parts["b"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headwater.clean.agencies import find_agencies
+from headwater.clean.datelines import RULE as DATELINE
 from headwater.clean.datelines import find_dateline
 from headwater.clean.dates import find_dates
 from headwater.clean.lines import make_line
@@ -23,7 +24,7 @@ _AFTER_NAME = re.compile(
     r"\s?[|•·(/]|,\s(?!and\b)|\s(?:in|at|for|of|with|—|–|-)\s|\s(?:published|updated|posted)\b", re.IGNORECASE
 )
 
-ONLY_AN_AGENCY = frozenset({"dateline@1", "agency_name_alone@1"})
+ONLY_AN_AGENCY = frozenset({DATELINE, "agency_name_alone@1"})
 """Rules of credit blocks that hold nothing but an agency's name: the brackets of a dateline, a name alone on its line."""
 _AROUND_AGENCY = re.compile(r"[\s(\[*—–-]*(?:(?:By|BY|Source|From)\s?:?\s)?(?P<name>\w[^()\[\]*]*\w)")
 
@@ -100,7 +101,7 @@ def find_credited(text: str, block: Block) -> Iterator[tuple[str, Span]]:
 def find_place(reading: Reading) -> Known:
     """The place of the dateline."""
     for block in reading.blocks:
-        if block.role == "dateline" and block.rule == "dateline@1":
+        if block.role == "dateline" and block.rule == DATELINE:
             text = reading.report.text
             end = text.find("\n", block.span.end)
             line = make_line(text[block.span.start : end if end >= 0 else len(text)], Span(block.span.start, end))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from headwater.clean.dates import find_dates, parse_date
+from headwater.clean.dates import MONTHS, find_dates, parse_date
 from headwater.model.block import Block
 from headwater.model.reading import Reading
 from headwater.model.report import Known
@@ -19,7 +19,6 @@ _LABEL = re.compile(
     r"(?P<published>publish|publication|posted|first|issued|created|released|filed)|(?P<updated>updat|modifi|edited|corrected|reviewed)",
     re.I,
 )
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ADDRESS_DATE = re.compile(
     r"(?<![\d/])/?(?P<y>(?:19|20)\d\d)(?P<mark>[/_-])(?P<m>[01]?\d|[a-z]{3})(?P=mark)(?P<d>[0-3]?\d)(?!\d)|(?<!\d)(?P<y8>20[0-3]\d)(?P<m8>[01]\d)(?P<d8>[0-3]\d)(?!\d)"
 )
@@ -39,7 +38,7 @@ def address_date(url: str | None) -> date | None:
     found = set()
     for match in _ADDRESS_DATE.finditer((url or "").lower()):
         year, month, day = (match[k] or match[k + "8"] for k in "ymd")
-        number = str(1 + _MONTHS.index(month)) if month in _MONTHS else month
+        number = str(1 + MONTHS.index(month)) if month in MONTHS else month
         if number.isdigit() and (value := parse_date(f"{year}-{int(number):02}-{int(day):02}")):
             found.add(value)
     return found.pop() if len(found) == 1 else None

@@ -63,8 +63,8 @@ def read_page(page: str) -> dict[str, str | None]:
     ``text`` is empty for a page that shows none.
     """
     tree = parse_page(page)
-    metadata: PageMetadata = read_metadata(tree, page)
     lines = list(lines_of(tree))
+    metadata: PageMetadata = read_metadata(tree, page, lines=frozenset(lines))
     text = article_text(tree, precise=_LIVE not in page)
     first = next((line for line in text.split("\n") if len(line.split()) >= FIRST_WORDS), "")
     have = set(text.split("\n"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
@@ -43,6 +43,11 @@ _WEAK_DATES = (
 )
 _SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s>]{3,500})", re.IGNORECASE)
 _DAY = re.compile(r"\s*((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?=\D|$)")
+_CUT = re.compile(r"\s+(?:[|–—-]|::|»)\s+")
+FEWEST_WORDS = 3
+"""Words of the shortest headline that is looked for before an outlet's name."""
+MOST_NAME_WORDS = 5
+"""Words of the longest name of an outlet."""
 _WRITTEN_DATE = re.compile(
     r"(?i)[a-z]{3,9}\.?,?\s+\d{1,2}.{0,4}\s(?:19|20)\d\d|\d{1,2}\s+[a-z]{3,9}\.?,?\s+(?:19|20)\d\d"
 )
@@ -59,17 +64,18 @@ class PageMetadata(NamedTuple):
     published: str | None
 
 
-def read_metadata(tree: HtmlElement, page: str) -> PageMetadata:
-    """The metadata of a parsed page; ``page`` is its source, for the comment a browser leaves when saving it."""
+def read_metadata(tree: HtmlElement, page: str, *, lines: Collection[str] = ()) -> PageMetadata:
+    """The metadata of a parsed page; ``page`` is its source, for the comment a browser leaves when saving it.
+
+    ``lines`` are those the page shows: one of them, with the outlet's name behind it, may be what the window is called.
+    """
     metas = dict(_metas(tree))
     articles = [item for item in _linked_data(tree) if _is_article(item)]
     outlet = metas.get("og:site_name") or _name(_first(articles, "publisher")) or metas.get("application-name")
-    title = (
-        metas.get("og:title")
-        or _text(_first(articles, "headline"))
-        or _heading(tree)
-        or _text(tree.findtext(".//title"))
-    )
+    window = _text(tree.findtext(".//title"))
+    shown, named = _split_window(window, lines)
+    outlet = outlet or named
+    title = metas.get("og:title") or _text(_first(articles, "headline")) or _heading(tree) or shown or window
     return PageMetadata(
         title=_without_outlet(title, outlet),
         byline=_byline(articles, metas),
@@ -147,6 +153,15 @@ def _byline(articles: list[dict[str, Any]], metas: dict[str, str]) -> str | None
 def _heading(tree: HtmlElement) -> str | None:
     headings = [_text(heading.text_content()) for heading in tree.xpath("//h1")]
     return headings[0] if len(headings) == 1 else None
+
+
+def _split_window(window: str | None, lines: Collection[str]) -> tuple[str | None, str | None]:
+    """``Ferry strike - Harbour Courier`` -> the headline and the outlet, where the page shows that headline as a line."""
+    for cut in _CUT.finditer(window or ""):
+        before, after = (window or "")[: cut.start()], _CUT.split((window or "")[cut.end() :])[-1]
+        if len(before.split()) >= FEWEST_WORDS and before in lines and len(after.split()) <= MOST_NAME_WORDS:
+            return before, after
+    return None, None
 
 
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from headwater.annotate.dating import infer_published
+from headwater.clean import find_blocks
 from headwater.model.reading import Reading
 from headwater.model.report import Known, Report
 
@@ -22,7 +24,8 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 
 def infer(text: str) -> Known:
-    return infer_published(Reading(Report("r", text))).published
+    reading = Reading(Report("r", text))
+    return infer_published(replace(reading, blocks=find_blocks(reading))).published
 
 
 @pytest.mark.parametrize("case", cases("datable.yaml"), ids=lambda case: case["name"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from headwater.annotate.dating import after, beside, feasts, weekdays, years
+from headwater.annotate.dating import after, beside, datelines, feasts, weekdays, years
 from headwater.annotate.dating.constraints import Constraint, Interval, solve
 from headwater.annotate.times.tagger import Candidate, find_candidates
 from headwater.model.block import READ_ROLES
@@ -24,6 +24,8 @@ def constraints_of(reading: Reading) -> tuple[Constraint, ...]:
     candidates = _candidates(reading)
     found = [
         *weekdays.full_day_of_reporting(candidates),
+        *datelines.day_of_dateline(reading, candidates),
+        *weekdays.full_day_of_lead(reading, candidates),
         *weekdays.day_of_reporting(candidates),
         *feasts.named_day_on_weekday(text, candidates),
         *feasts.named_day_near(candidates),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
@@ -11,6 +12,8 @@ from headwater.annotate.dating.evidence import SAME_TIME, span_of, stated_days, 
 from headwater.annotate.times.direction import direction
 from headwater.annotate.times.meaning import Calendar
 from headwater.annotate.times.tagger import Candidate
+from headwater.clean.datelines import RULE as DATELINE
+from headwater.model.reading import Reading
 
 LEAD = 400
 """Characters in which a weekday told of as past is the day of reporting, or the day before: right for nine reports in ten that
@@ -20,6 +23,8 @@ DATED_LEAD = 900
 SPEECH = frozenset(
     {"said", "told", "announced", "reported", "confirmed", "added", "says", "reports", "warned", "declared"}
 )
+LOOKS_BACK = re.compile(r"\b(?:years?|decades?|anniversar\w+|centur\w+|born|remember\w*|histor\w+)\b", re.I)
+"""Words of a lead that tells of a day long gone."""
 NEAR = 3
 """Tokens between a word of speech and the day that it is said on."""
 SAME_OR_NEXT = timedelta(days=1)
@@ -88,6 +93,29 @@ def full_day_of_reporting(candidates: list[Candidate]) -> Iterator[Constraint]:
     for days, candidate in told:
         if days[0] == latest and span_of(candidate).start < DATED_LEAD and _is_said_on(candidate):
             yield Constraint(Between(days[0], days[0] + SAME_OR_NEXT), (span_of(candidate),), "said on this day")
+
+
+def full_day_of_lead(reading: Reading, candidates: list[Candidate]) -> Iterator[Constraint]:
+    """For "burned down on Friday, May 4, 2029" in a lead under a dateline, no later day being told of: that day or the next.
+
+    Agencies write today's or yesterday's date so; a lead that looks years back is left aside.
+    """
+    if not any(block.rule == DATELINE for block in reading.blocks):
+        return
+    text = reading.report.text
+    told = [(days, c) for c in candidates if (days := stated_days(c)) and days[0] == days[1]]
+    latest = max((days[0] for days, _ in told), default=None)
+    start = min((span_of(c).start for c in candidates), default=0)
+    for days, candidate in told:
+        span, meaning = span_of(candidate), candidate.draft.meaning
+        is_full = isinstance(meaning, Calendar) and bool(meaning.weekday)
+        if (
+            days[0] == latest
+            and is_full
+            and span.start < start + LEAD
+            and not LOOKS_BACK.search(text, 0, span.end + LEAD)
+        ):
+            yield Constraint(Between(days[0], days[0] + SAME_OR_NEXT), (span,), "the full day that the lead tells of")
 
 
 def _is_said_on(candidate: Candidate) -> bool:
