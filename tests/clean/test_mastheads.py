@@ -43,5 +43,7 @@ def test_a_masthead_is_cited_and_is_no_article_text() -> None:
 
 
 def test_menus_before_the_text_name_nothing() -> None:
-    menus = "\n".join(["Harwick Post", "Politics", "Sports", "Weather", "Market Watch", "About", "Jobs", "Log in", "Help"])
+    menus = "\n".join(
+        ["Harwick Post", "Politics", "Sports", "Weather", "Market Watch", "About", "Jobs", "Log in", "Help"]
+    )
     assert read(menus + "\n" + BODY).provenance.outlet.value is None

@@ -86,7 +86,9 @@ def test_the_address_a_browser_left_when_saving_is_read() -> None:
 
 def test_the_outlet_stands_behind_the_headline_in_the_title_of_the_window() -> None:
     shown = "<body><p>Ferry strike in its third week</p><p>The port of Harwick stayed closed on Monday, the harbour office said.</p></body>"
-    found = read_page(f"<html><head><title>Ferry strike in its third week - Harbour Courier</title></head>{shown}</html>")
+    found = read_page(
+        f"<html><head><title>Ferry strike in its third week - Harbour Courier</title></head>{shown}</html>"
+    )
     assert (found["title"], found["outlet"]) == ("Ferry strike in its third week", "Harbour Courier")
     other = read_page(f"<html><head><title>Ferry strike - third week</title></head>{shown}</html>")
     assert (other["title"], other["outlet"]) == ("Ferry strike - third week", None)

@@ -9,8 +9,8 @@ from functools import cache
 from headwater.assess.mastheads import MONTH
 from headwater.assess.own_people import any_of
 from headwater.assess.venues import find_occasion
-from headwater.clean.datelines import RULE
 from headwater.lexicon import load
+from headwater.model.block import DATELINE as OPENING
 from headwater.model.reading import Reading
 from headwater.model.report import Known
 from headwater.model.span import Span
@@ -43,7 +43,7 @@ def read_dateline(reading: Reading) -> tuple[Known, ...]:
         name, has_dash = match["name"] or match["bare"], bool(set("-–—") & set(match["stop"]))
         if has_dash or (match["name"] and _dated().search(match.group())):
             place = match.span("name" if match["name"] else "bare")
-            return (Known(name, "stated", (Span(*place),), RULE),)
+            return (Known(name, "stated", (Span(*place),), OPENING),)
     return ()
 
 

@@ -9,8 +9,8 @@ from headwater.assess.introduced import StoryAgencies, gather_agencies
 from headwater.assess.outlets import StoryOutlets, gather_outlets
 from headwater.assess.own_people import find_interview, find_scene
 from headwater.assess.pages import find_paper, is_claimed, read_dateline
-from headwater.clean.datelines import RULE as DATELINE
 from headwater.link.copies import group_copies
+from headwater.model.block import DATELINE
 from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.report import Known

@@ -6,14 +6,13 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from headwater.clean.article import Seen, find_leftovers, look
-from headwater.clean.datelines import RULE as DATELINE
 from headwater.clean.datelines import find_dateline, find_tail_credit
 from headwater.clean.furniture import Leftover
 from headwater.clean.line_model import LineModel, line_model
 from headwater.clean.lines import Line, split_lines
 from headwater.clean.mastheads import Masthead, find_mastheads
 from headwater.clean.signatures import Signature
-from headwater.model.block import Block, Role
+from headwater.model.block import DATELINE, Block, Role
 from headwater.model.reading import Reading
 from headwater.model.span import Span, trim
 

@@ -11,8 +11,6 @@ from headwater.clean.lines import Line
 from headwater.lexicon import load
 from headwater.model.span import Span
 
-RULE = "dateline@2"
-"""The rule that blocks of an opening are marked by."""
 LONGEST = 110
 """Characters a dateline may take with everything that belongs to it."""
 
@@ -30,7 +28,7 @@ class Dateline(NamedTuple):
     """Where the first sentence begins."""
 
 
-_MONTHS = "Jan Feb Mar Apr May June? July? Aug Sept? Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June?", "July?", "Aug", "Sept?", "Oct", "Nov", "Dec"]
 _MONTH = rf"(?:(?:{'|'.join(_MONTHS)})[a-z]*|(?:{'|'.join(_MONTHS).upper()})[A-Z]*)\.?"
 _DATE = rf"(?:(?:[A-Z][a-z]+day,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?|[A-Z][a-z]+day)"
 _UPPER = r"(?:[A-Z][A-Z.'’-]+(?:[ /-](?:[A-Z][A-Z.'’-]*|de|of|and|al|el)){0,3})"

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from headwater.clean.agencies import find_agencies
-from headwater.clean.datelines import RULE as DATELINE
 from headwater.clean.datelines import find_dateline
 from headwater.clean.dates import find_dates
 from headwater.clean.lines import make_line
 from headwater.clean.outlet import find_outlet
 from headwater.clean.published import find_published
-from headwater.model.block import Block
+from headwater.model.block import DATELINE, Block
 from headwater.model.reading import Reading
 from headwater.model.report import Known, Provenance
 from headwater.model.span import Span, trim

@@ -8,6 +8,8 @@ from typing import Literal
 from headwater.model.span import Span
 
 Role = Literal["title", "byline", "credit", "dateline", "body", "caption", "furniture"]
+DATELINE = "dateline@2"
+"""The rule that marks place, day and agency before a report's first sentence; later steps trust what stands there."""
 READ_ROLES: frozenset[Role] = frozenset({"title", "body", "caption"})
 """Blocks whose sentences are read for notes."""
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from headwater.annotate.dating.constraints import Between, Constraint
 from headwater.annotate.dating.evidence import span_of, stated_days
 from headwater.annotate.times.tagger import Candidate
-from headwater.clean.datelines import RULE as DATELINE
-from headwater.clean.dates import MONTHS
+from headwater.lexicon import load
+from headwater.model.block import DATELINE
 from headwater.model.reading import Reading
 
 
@@ -19,9 +19,14 @@ def day_of_dateline(reading: Reading, candidates: list[Candidate]) -> Iterator[C
     for candidate in candidates:
         days = stated_days(candidate)
         if days and days[0] == days[1]:
-            month = MONTHS[days[0].month - 1]
-            form = re.compile(rf"\b(?:0?{days[0].day} {month}[a-z]*|{month}[a-z]*\.? 0?{days[0].day})\b", re.IGNORECASE)
+            form = _written(days[0].day, days[0].month)
             for line in lines:
                 if form.search(reading.report.text, *line):
                     spans = tuple(sorted((line, span_of(candidate))))
                     yield Constraint(Between(days[0], days[0]), spans, "the dateline's day, with its year")
+
+
+def _written(day: int, month: int) -> re.Pattern[str]:
+    """How a day and its month are written without a year."""
+    short = next(name for name, number in load("times")["MONTH"]["words"].items() if number == month)[:3]
+    return re.compile(rf"\b(?:0?{day} {short}[a-z]*|{short}[a-z]*\.? 0?{day})\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from headwater.annotate.dating.evidence import SAME_TIME, span_of, stated_days, 
 from headwater.annotate.times.direction import direction
 from headwater.annotate.times.meaning import Calendar
 from headwater.annotate.times.tagger import Candidate
-from headwater.clean.datelines import RULE as DATELINE
+from headwater.model.block import DATELINE
 from headwater.model.reading import Reading
 
 LEAD = 400
