@@ -30,7 +30,13 @@ def test_the_page_used_longest_ago_leaves_first() -> None:
 
 
 def test_a_page_is_sent_once_and_again_when_it_changed(client: TestClient) -> None:
-    for path in (f"/stories/{STORY}", f"/stories/{STORY}.json", f"/reports/{STORY}", f"/reports/{STORY}?at=1-2"):
+    for path in (
+        "/stories",
+        f"/stories/{STORY}",
+        f"/stories/{STORY}.json",
+        f"/reports/{STORY}",
+        f"/reports/{STORY}?at=1-2",
+    ):
         first = client.get(path)
         known = {"if-none-match": first.headers["etag"]}
         again = client.get(path, headers=known)
@@ -46,3 +52,12 @@ def test_a_page_and_its_twin_are_kept_apart(client: TestClient) -> None:
     for _ in range(2):
         assert client.get(f"/stories/{STORY}").text.startswith("<!doctype html>")
         assert client.get(f"/stories/{STORY}.json").json()["story"]["id"] == STORY
+
+
+def test_the_list_is_another_once_somebody_looked(client: TestClient) -> None:
+    first = client.get("/stories.json")
+    client.post(f"/seen/{STORY}.json", json={"seen": "2999"})
+    second = client.get("/stories.json")
+    assert first.headers["etag"] != second.headers["etag"]
+    shown = [{story["id"]: story["new"] for story in answer.json()["stories"]} for answer in (first, second)]
+    assert (shown[0][STORY] > 0, shown[1][STORY]) == (True, 0)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
+from headwater.store.about import get_about, put_about
 from headwater.store.schema import looks
+
+COUNTED = "looks"
+"""Key of the number of looks so far: by it one knows that somebody looked."""
 
 
 def put_look(connection: Connection, reader: str, story: str, *, seen: str) -> None:
@@ -15,6 +19,7 @@ def put_look(connection: Connection, reader: str, story: str, *, seen: str) -> N
         return
     connection.execute(looks.delete().where(same))
     connection.execute(looks.insert().values(reader=reader, story=story, seen=seen))
+    put_about(connection, COUNTED, str(1 + int(get_about(connection, COUNTED) or 0)))
 
 
 def get_look(connection: Connection, reader: str, story: str) -> str | None:

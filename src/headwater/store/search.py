@@ -31,6 +31,13 @@ SELECT f.id, f.story, f.line AS title,
   ts_headline('english', translate(f.line, '<>&', :hidden), q, :options) AS words
 FROM websearch_to_tsquery('english', :query) q, findings f
 WHERE f.words @@ q AND f.superseded IS NULL ORDER BY f.number DESC LIMIT :limit"""
+STATEMENTS = {
+    # Made once: to read a statement for its parameters takes as long as to run it.
+    ("sqlite", "report"): text(SQLITE_REPORTS),
+    ("sqlite", "finding"): text(SQLITE_FINDINGS),
+    ("postgresql", "report"): text(POSTGRESQL_REPORTS),
+    ("postgresql", "finding"): text(POSTGRESQL_FINDINGS),
+}
 SHOWN, HIDDEN = "<>&", "\x05\x06\x07"
 """What PostgreSQL would take for a tag and leave out, and what it gets to see instead."""
 HEADLINE = f"StartSel={OPEN},StopSel={CLOSE},MaxWords=30,MinWords=12"
@@ -54,14 +61,10 @@ def write_query(words: str) -> str:
 
 def find(connection: Connection, kind: Literal["report", "finding"], query: str, *, limit: int) -> list[Hit]:
     """The hits of one kind."""
-    given: dict[str, Any] = {"query": query, "limit": limit}
-    if connection.dialect.name == "sqlite":
-        statement = SQLITE_REPORTS if kind == "report" else SQLITE_FINDINGS
-        given |= {"open": OPEN, "close": CLOSE}
-    else:
-        statement = POSTGRESQL_REPORTS if kind == "report" else POSTGRESQL_FINDINGS
-        given |= {"options": HEADLINE, "hidden": HIDDEN}
-    return [read_hit(row, kind) for row in connection.execute(text(statement), given)]
+    system = connection.dialect.name
+    marks = {"open": OPEN, "close": CLOSE} if system == "sqlite" else {"options": HEADLINE, "hidden": HIDDEN}
+    given: dict[str, Any] = {"query": query, "limit": limit} | marks
+    return [read_hit(row, kind) for row in connection.execute(STATEMENTS[system, kind], given)]
 
 
 def read_hit(row: Row[Any], kind: Literal["report", "finding"]) -> Hit:

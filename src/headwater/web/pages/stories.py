@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from headwater.store.looks import put_look
 from headwater.store.reports import find_latest
 from headwater.store.rows import StoryRow
+from headwater.store.state import find_state
 from headwater.store.stories import list_stories
 from headwater.web.asking import Ask, Number, Text
 from headwater.web.page import Action, Page, View
@@ -49,6 +50,11 @@ def find(connection: Connection, ask: Ask) -> Stories:
     }
 
 
+def stamp(connection: Connection, ask: Ask) -> str:
+    """The store as it is: any story may be on the page."""
+    return find_state(connection)
+
+
 def view(record: Stories, ask: Ask) -> View:
     """What the form that marks these stories as seen sends back; nothing where nothing is new."""
     fresh = any(story.new for story in record["stories"])
@@ -74,6 +80,7 @@ PAGE = Page(
     template="stories.html",
     asks=ASKS,
     view=view,
+    stamp=stamp,
 )
 SEE = Action(
     path="/seen",

@@ -11,6 +11,7 @@ from headwater.errors import StoreError
 from headwater.store.findings import list_findings
 from headwater.store.looks import get_look, put_look
 from headwater.store.rows import StoryRow
+from headwater.store.state import find_story_state
 from headwater.store.stories import get_dossier, get_story
 from headwater.web.asking import Ask, Number, Text
 from headwater.web.links import link_story
@@ -88,8 +89,7 @@ def find_news(connection: Connection, ask: Ask, dossier: dict[str, Any] | None) 
 
 def stamp(connection: Connection, ask: Ask) -> str:
     """The story as it is, and as its reader has seen it."""
-    story = get_story(connection, ask["story"], reader=ask.reader)
-    return f"{story.updated} {story.stale} {get_look(connection, ask.reader, story.id)}"
+    return find_story_state(connection, ask["story"], reader=ask.reader)
 
 
 def find_dossier(connection: Connection, id: str) -> dict[str, Any] | None:
