@@ -15,6 +15,8 @@ from headwater.assess.fates import Fate, decide_fate, find_changes
 from headwater.assess.independence import Background, Sources, is_stated, lay_out, weigh_sources
 from headwater.assess.moves import find_new_date, tell_day
 from headwater.assess.outcomes import Outcome, find_outcomes
+from headwater.assess.passages import find_passages
+from headwater.assess.shifts import settle_shifts
 from headwater.assess.wording import cite_all, join_content, join_words, make_id, plain, shorten
 from headwater.link.pledges import Pledge, find_pledges
 from headwater.model.finding import Finding
@@ -25,6 +27,8 @@ from headwater.model.span import Cite, Span, cover
 from headwater.model.story import NoteRef, Story
 
 QUOTED = "“"
+BESIDE = 8
+"""Characters behind a statement's content within which a day still belongs to it: "…, by Friday, the agency said"."""
 OVER = "told as over"
 """Ends the reason of a time that firmly lies behind."""
 NO_DATE = "9999-99-99"
@@ -36,20 +40,28 @@ def find_due(story: Story, as_of: str | None) -> tuple[Finding, ...]:
     background = lay_out(story)
     found_pledges = (settle_day(background.readings[pledge.ref[0]], pledge) for pledge in find_pledges(story))
     pledges = sorted(found_pledges, key=lambda pledge: when_reported(background, pledge))
-    groups = add_retellings(story, group_pledges(pledges, story.commitments))
+    plain_groups = group_pledges(pledges, story.commitments)
+    passages = tuple(find_passages(story, [group.everyone for group in plain_groups]))
+    groups = add_retellings(plain_groups, passages, background.readings)
     outcomes = tuple(outcome for reading in story.readings for outcome in find_outcomes(reading))
-    fates = find_changes([group.pledges for group in groups], outcomes, readings=background.readings)
+    told = find_changes([group.pledges for group in groups], outcomes, readings=background.readings)
+    fates = settle_shifts(background, groups, told)
     found = [
-        make_finding(background, group, fate=tell_fate(background, group, changes=changes, as_of=as_of), beside=beside)
+        make_finding(
+            background, group, fate=tell_fate(background, groups, changes, group=group, as_of=as_of), beside=beside
+        )
         for group, changes, beside in zip(groups, fates, find_beside(groups), strict=True)
     ]
     return tuple(finding for _, finding in sorted(zip(groups, found, strict=True), key=lambda pair: rank(*pair)))
 
 
-def tell_fate(background: Background, group: Group, *, changes: tuple[Outcome, ...], as_of: str | None) -> Fate:
-    """The status of a group as of a day, from the changes reported."""
+def tell_fate(
+    background: Background, groups: Iterable[Group], changes: tuple[Outcome, ...], *, group: Group, as_of: str | None
+) -> Fate:
+    """The status of a group as of a day; the day it was moved to counts unless another group stands there."""
     moved = find_new_date(background, changes, due=group.due)
-    return decide_fate(group.due, changes, as_of=as_of, moved=moved.last if moved else None)
+    last = moved.last if moved and moved.last not in {other.due for other in groups} else None
+    return decide_fate(group.due, changes, as_of=as_of, moved=last)
 
 
 def settle_day(reading: Reading, pledge: Pledge) -> Pledge:
@@ -76,14 +88,13 @@ def make_finding(background: Background, group: Group, *, fate: Fate, beside: li
     """One line of what is due, with everything it rests on."""
     best = group.best
     reading = background.readings[best.ref[0]]
-    everyone = (*group.pledges, *(pledge for pledge, _ in group.possible))
     line = tell_line(reading, best)
-    cites = dict.fromkeys(cite for pledge in everyone for cite in cite_pledge(background, pledge))
+    cites = dict.fromkeys(cite for pledge in group.everyone for cite in cite_pledge(background, pledge))
     cites |= dict.fromkeys(Cite(told.report, told.span) for told in group.retold)
     cites |= dict.fromkeys(Cite(change.report, change.span) for change in fate.changes)
     moved = find_new_date(background, fate.changes, due=group.due)
     cites |= dict.fromkeys(moved.cites if moved else ())
-    origins = weigh_sources(background, collect(background, list_places(group, fate))).origins
+    origins = weigh_sources(background, collect(background, list_places(group))).origins
     details = detail(background, group, fate=fate) | {"extended_to": moved.detail if moved else None}
     details |= {"beside": [detail_beside(background, other) for other in beside]}
     return Finding("due", line, tuple(cites), origins, name_finding(background, group), details)
@@ -104,12 +115,11 @@ def cite_pledge(background: Background, pledge: Pledge) -> tuple[Cite, ...]:
     return cite_all(reading, (*commitment.span, *outside))
 
 
-def list_places(group: Group, fate: Fate) -> Iterator[tuple[str, Span]]:
-    """Where reports tell of a commitment, or that it was kept: the words whose origins count."""
-    for pledge in (*group.pledges, *(pledge for pledge, _ in group.possible)):
+def list_places(group: Group) -> Iterator[tuple[str, Span]]:
+    """Where reports tell of a commitment: the words whose origins count, not those of what became of it."""
+    for pledge in group.everyone:
         yield pledge.ref[0], (pledge.commitment.what or pledge.commitment.span)[0]
     yield from ((told.report, told.place) for told in group.retold)
-    yield from ((change.report, change.span) for change in fate.changes if change.status == "reported done")
 
 
 def collect(background: Background, places: Iterable[tuple[str, Span]]) -> Sources:
@@ -128,7 +138,7 @@ def find_statement(reading: Reading, span: Span) -> tuple[int, Statement] | None
     holding = [
         (sum(end - start for start, end in statement.content), number)
         for number, statement in enumerate(reading.statements)
-        if any(content.holds(span) for content in statement.content)
+        if any(content.holds(span) or 0 <= span.start - content.end <= BESIDE for content in statement.content)
     ]
     number = min(holding)[1] if holding else None
     return (number, reading.statements[number]) if number is not None else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from headwater.assess.passages import Passage
 from headwater.assess.retold import Retelling, find_retellings
 from headwater.link.commitments import is_other_holder
 from headwater.link.due_days import is_whole
 from headwater.link.pledges import Pledge
-from headwater.model.story import Link, NoteRef, Story
+from headwater.model.reading import Reading
+from headwater.model.story import Link, NoteRef
 
 PLAIN = "_plain@"
 """In the rules of what is merely said."""
@@ -37,11 +39,24 @@ class Group:
         days = [pledge.due for pledge in self.pledges if pledge.due]
         return next(filter(is_whole, days), next(iter(days), None))
 
+    @property
+    def everyone(self) -> tuple[Pledge, ...]:
+        """The sure and the possible ones."""
+        return (*self.pledges, *(pledge for pledge, _ in self.possible))
 
-def add_retellings(story: Story, groups: Sequence[Group]) -> list[Group]:
+    @property
+    def is_dated(self) -> bool:
+        """Whether its last day is known."""
+        return is_whole(self.due)
+
+
+def add_retellings(
+    groups: Sequence[Group], passages: Iterable[Passage], readings: Mapping[str, Reading]
+) -> list[Group]:
     """The groups with the sentences of other reports that tell of them."""
-    told = find_retellings(story, [(*group.pledges, *(pledge for pledge, _ in group.possible)) for group in groups])
-    return [replace(group, retold=found) for group, found in zip(groups, told, strict=True)]
+    dues = {number: str(group.due) for number, group in enumerate(groups)}
+    told = find_retellings(passages, readings, dues=dues)
+    return [replace(group, retold=told.get(number, ())) for number, group in enumerate(groups)]
 
 
 def is_plain(group: Group) -> bool:

@@ -59,6 +59,7 @@ def find_changes(
                     tells(outcome, p, deed=deeds[p.ref], reading=readings[p.ref[0]], moved=moved[n]) for p in groups[n]
                 )
             ]
+            fitting = leave_moved(fitting, groups, moved=moved)
             if len(fitting) == 1 or is_shared(outcome, [groups[n] for n in fitting]):
                 for n in fitting:
                     found[n].append(outcome)
@@ -66,6 +67,14 @@ def find_changes(
     return [
         tuple(sorted(dict.fromkeys(changes), key=lambda o: (o.published or "", o.report, o.span))) for changes in found
     ]
+
+
+def leave_moved(
+    fitting: Sequence[int], groups: Sequence[Sequence[Pledge]], *, moved: Sequence[frozenset[str]]
+) -> list[int]:
+    """The groups without those that were moved to the day of another: what comes later is told of the new day."""
+    dues = {pledge.due for n in fitting for pledge in groups[n]}
+    return [n for n in fitting if not moved[n] & dues]
 
 
 def list_new_days(changes: Iterable[Outcome], *, readings: Readings) -> frozenset[str]:

@@ -258,6 +258,13 @@ def make_outcome(
     )
 
 
+def tell_outcome(reading: Reading, span: Span, *, status: str) -> Outcome:
+    """Words that tell by themselves, and not by what they are about, what became of a commitment."""
+    published = reading.provenance.published.value
+    last = published.split("/")[-1] if published else None
+    return Outcome(status, reading.report.id, last, span, "", "", frozenset(), "", ())
+
+
 def list_words_of_days(reading: Reading, sentence: Sentence) -> frozenset[str]:
     """The lemmas of a sentence's times: when something is done is not what is done."""
     inside = [time.span for time in reading.times if sentence.span.holds(time.span)]

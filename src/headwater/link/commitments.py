@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from headwater.link.due_days import fits
-from headwater.link.families import Families, Match, known_day
+from headwater.link.families import BOUND, Families, Match, known_day
 from headwater.link.pledges import Pledge, find_pledges
 from headwater.link.repeats import Place, find_place
 from headwater.link.tellings import Rarity, count_keys, tie
@@ -22,8 +22,6 @@ COMPATIBLE = (
     frozenset({"demand", "deadline"}),
     frozenset({"promise", "scheduled"}),
 )
-BOUND = frozenset({"deadline", "demand", "threat"})
-"""Kinds of which a report may speak as "the deadline"."""
 CROWDED = 200
 """Commitments that may share a word before the word says nothing."""
 ENOUGH = 0.5

@@ -10,6 +10,9 @@ from headwater.link.groups import Groups
 from headwater.link.pledges import Pledge
 from headwater.model.story import NoteRef
 
+BOUND = frozenset({"deadline", "demand", "threat"})
+"""Kinds of which a report may speak as "the deadline"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

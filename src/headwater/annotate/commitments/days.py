@@ -63,6 +63,14 @@ def shift(day: str, days: int) -> str | None:
         return None
 
 
+def end_before(due: Due) -> Due:
+    """What is due before a month or a longer time is due the day before it begins; "before Friday" may mean Friday itself."""
+    if due.earliest is None or due.latest is None or due.earliest == due.latest:
+        return due
+    last = shift(due.earliest, -1)
+    return replace(due, earliest=None, latest=last) if last else due
+
+
 def is_past(due: Due, published: Published) -> bool:
     """Whether the day surely lies before the report."""
     return due.latest is not None and published is not None and due.latest < published[0]

@@ -27,6 +27,8 @@ class Draft:
     """Whether somebody must have uttered it: such cues are vetoed by fears, denials and wishes above them."""
     past: bool = False
     """Whether the day may lie before the report ("had threatened", "was expected")."""
+    day: int | None = None
+    """The uppermost word of its day, where the rule knows which time that is."""
 
 
 Rule = Callable[[Scene], Iterator[Draft]]

@@ -12,7 +12,7 @@ from headwater.annotate.commitments.clause import (
     lemma,
     lower,
 )
-from headwater.annotate.commitments.days import is_brief, is_history, is_past, look_ahead, make_due
+from headwater.annotate.commitments.days import end_before, is_brief, is_history, is_past, look_ahead, make_due
 from headwater.annotate.commitments.draft import Draft
 from headwater.annotate.commitments.lists import words_of
 from headwater.annotate.commitments.scene import Scene
@@ -28,16 +28,24 @@ REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 def find_due(scene: Scene, draft: Draft) -> Due | None:
     """The day stated inside what is committed to; a time with "by", "until" or the like comes before others."""
+    if draft.day is not None:
+        return date_time(scene, draft, head=draft.day)
     ranked = []
     for head, time in scene.heads.items():
         rank = rank_time(scene, draft, head=head)
         if rank is not None and can_be_due(time) and not is_in_name(scene, head):
-            ranked.append((rank, head))
+            ranked.append((is_under_condition(scene, draft, head=head), rank, head))
     if not ranked:
         return find_stand_in(scene, draft)
-    (_, head) = min(ranked)
+    head = min(ranked)[-1]
     due = date_time(scene, draft, head=head)
     return widen(scene, due) if due and draft.kind == "scheduled" else due
+
+
+def is_under_condition(scene: Scene, draft: Draft, *, head: int) -> bool:
+    """As in "the gates will open on 1 April if the gas is there by 28 March": a condition has its own day."""
+    words = {lower(scene.sentence, n) for n in range(draft.cue + 1, head)}
+    return draft.kind == "scheduled" and bool(words & {"if", "unless", "provided"})
 
 
 def date_time(scene: Scene, draft: Draft, *, head: int) -> Due | None:
@@ -45,6 +53,8 @@ def date_time(scene: Scene, draft: Draft, *, head: int) -> Due | None:
     time, mark = scene.heads[head], mark_of(scene, head)
     by = mark in words_of("deadlines", "prepositions", "words")
     due = make_due(time, counted=mark in COUNTED or draft.rule.startswith(COUNTING), published=scene.published)
+    if due is not None and mark == "before":
+        due = end_before(due)
     if due is None or not is_past(due, scene.published):
         return due
     is_ahead = not draft.past and (by or is_present(scene, draft) or is_of_content(scene, draft, head=head))
@@ -120,6 +130,8 @@ def rank_time(scene: Scene, draft: Draft, *, head: int) -> tuple[int, int] | Non
         words = scene.sentence.words_in(scene.heads[head].span)
         if draft.cue in words or words[-1] == draft.cue - 1:
             return None if draft.cue in words else (0, 0)
+    if is_length_of_move(scene, draft, head=head):
+        return None
     if mark in words_of("deadlines", "since", "words") or (mark == "for" and not is_brief(scene.heads[head])):
         return None
     by = mark in words_of("deadlines", "prepositions", "words")
@@ -147,6 +159,13 @@ def rank_time(scene: Scene, draft: Draft, *, head: int) -> tuple[int, int] | Non
         if is_other_clause(scene, word, by=by) or not (by or distance == 0 or leads_on(scene, word)):
             return None
     return None
+
+
+def is_length_of_move(scene: Scene, draft: Draft, *, head: int) -> bool:
+    """As in "extended the deadline by ten days", which counts from the old day."""
+    sentence, verb = scene.sentence, scene.sentence.heads[head]
+    is_moved = verb >= 0 and lemma(sentence, verb) in words_of("deadlines", "moving", "verbs")
+    return is_moved and scene.heads[head].type == "DURATION" and draft.rule.startswith("deadline")
 
 
 def is_of_noun_before(scene: Scene, draft: Draft, *, head: int) -> bool:

@@ -9,6 +9,7 @@ from headwater.annotate.commitments.deadlines import find_deadlines
 from headwater.annotate.commitments.draft import Rule
 from headwater.annotate.commitments.happenings import find_happenings
 from headwater.annotate.commitments.headlines import is_headline, read_headline
+from headwater.annotate.commitments.lasting import find_lasting
 from headwater.annotate.commitments.lists import noun_cues, verb_cues, words_of
 from headwater.annotate.commitments.nouns import find_nouns
 from headwater.annotate.commitments.own import find_own
@@ -19,8 +20,18 @@ from headwater.model.notes import Commitment
 from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
 
-RULES: tuple[Rule, ...] = (find_verbs, find_nouns, find_deadlines, find_own, find_schedule, find_happenings)
+RULES: tuple[Rule, ...] = (
+    find_verbs,
+    find_nouns,
+    find_deadlines,
+    find_own,
+    find_schedule,
+    find_happenings,
+    find_lasting,
+)
 """Earlier rules know better: where two find the same thing the first is kept."""
+LAST = ("lasts_until", "moved_to")
+"""Rules that only look for what no other rule has found to be due on a day."""
 ROLES = frozenset({"body", "caption"})
 """Titles repeat the body in clipped grammar."""
 
@@ -62,6 +73,8 @@ def read_scene(scene: Scene) -> list[Commitment]:
 
 def is_same(commitment: Commitment, other: Commitment) -> bool:
     """Whether two finds tell of one thing: a day once used is not used again for what lies inside or around it."""
+    if commitment.rule.startswith(LAST):
+        return is_same_day(commitment, other)
     if not any(a.meets(b) for a in commitment.what for b in other.what):
         return False
     if commitment.rule.startswith("happening"):

@@ -213,6 +213,22 @@ def take_on_thing(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie 
     return (None, tuple(things[:1])) if things else None
 
 
+def take_for_thing(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "asked for a list by Friday": whatever is asked for by a day is to be done by somebody."""
+    things = [n for n in scene.sentence.children(word, "obl") if case_of(scene.sentence, n) == "for"]
+    things = [n for n in things if not scene.is_time(n) and not is_actor(scene, n)]
+    return (None, tuple(things[:1])) if things else None
+
+
+def take_other_for(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie | None:
+    """As in "summoned the manager for Wednesday"."""
+    sentence = scene.sentence
+    others = [n for n in sentence.children(word, "obj") if is_actor(scene, n)]
+    near = [n for node in (word, *others) for n in sentence.children(node, "obl", "nmod") if n in scene.heads]
+    days = [n for n in near if case_of(sentence, n) in {"for", "on"}]
+    return (others[0], tuple(days[:1])) if others and days else None
+
+
 def is_deed_asked(scene: Scene, noun: int) -> bool:
     """Whether a noun names what somebody else is to do: "resignation", "release"."""
     key = lemma(scene.sentence, noun)
@@ -301,9 +317,11 @@ def take_penalty_unless(scene: Scene, word: int, *, cue: VerbCue, holder: int) -
 FORMS = {
     "assured": take_assured,
     "deed": take_deed,
+    "for_thing": take_for_thing,
     "of": take_of,
     "on_thing": take_on_thing,
     "on_to": take_on,
+    "other_for": take_other_for,
     "other_promise": take_promised,
     "other_to": take_other,
     "penalty": take_penalty,

@@ -70,9 +70,13 @@ def read_set(scene: Scene, word: int) -> Iterator[Draft]:
     if holder is None:
         holder = find_organiser(scene, subject, verb=word)
     what = (doing,) if doing is not None else (word,) if holder == subject else (subject, word)
-    past = bool({"was", "were"} & auxiliaries_of(scene, word))
+    past = bool({"was", "were", "had"} & auxiliaries_of(scene, word))
     needs = "" if sure and doing is not None else "due"
-    yield Draft("scheduled", f"{lemma(sentence, word)}_to@1", word, holder, None, what, needs, past=past)
+    targets = [
+        n for n in sentence.children(word) if n in scene.heads and case_of(sentence, n) in {"to", "until", "till"}
+    ]
+    day = targets[0] if targets and is_moved(scene, word) else None
+    yield Draft("scheduled", f"{lemma(sentence, word)}_to@1", word, holder, None, what, needs, past=past, day=day)
 
 
 def is_sure(scene: Scene, word: int) -> bool:
@@ -128,10 +132,30 @@ def holder_of(scene: Scene, subject: int, *, verb: int | None = None) -> int | N
 def is_schedulable(scene: Scene, verb: int, *, subject: int) -> bool:
     """Whether such a thing can be put on a calendar by or for this subject."""
     key = lemma(scene.sentence, verb)
+    if is_ready(scene.sentence, verb):
+        return not is_person(scene, subject)
     if key not in words_of("commitments_scheduled", "verbs", "words"):
-        is_doing = not is_passive(scene.sentence, verb) and can_hold(scene, subject)
+        is_doing = is_passive(scene.sentence, verb) or can_hold(scene, subject)
         return is_doing and key not in words_of("commitments_scheduled", "unplanned", "words")
-    return can_hold(scene, subject) or is_happening(scene, subject) or is_passive(scene.sentence, verb)
+    return (
+        opens(scene, verb, subject=subject)
+        or can_hold(scene, subject)
+        or is_happening(scene, subject)
+        or is_passive(scene.sentence, verb)
+    )
+
+
+def is_ready(sentence: Sentence, word: int) -> bool:
+    """As in "will be ready", "would be available": a state that something is to reach."""
+    is_state = lemma(sentence, word) in words_of("commitments_scheduled", "ready", "words")
+    return is_state and bool(sentence.children(word, "cop"))
+
+
+def opens(scene: Scene, verb: int, *, subject: int) -> bool:
+    """As in "the gates will open": a start or an end that needs nobody who acts."""
+    sentence = scene.sentence
+    is_start = lemma(sentence, verb) in words_of("commitments_scheduled", "happens", "words")
+    return is_start and not sentence.children(verb, "obj") and not is_actor(scene, subject)
 
 
 def read_plan(scene: Scene, word: int) -> Iterator[Draft]:
@@ -172,7 +196,7 @@ def read_will(scene: Scene, word: int) -> Iterator[Draft]:
     helpers = auxiliaries(sentence, word)
     subject = subject_of(sentence, word)
     is_ahead = bool({"will", "'ll", "’ll"} & set(helpers)) or is_reported_ahead(scene, word)
-    if subject is None or not is_ahead or sentence.upos[word] != "VERB":
+    if subject is None or not is_ahead or not (sentence.upos[word] == "VERB" or is_ready(sentence, word)):
         return
     if sentence.rels[word] in SPEECH and lower(sentence, subject) in {"it", "he", "she", "they", "we", "i"}:
         return
@@ -193,15 +217,26 @@ def is_insisted(sentence: Sentence, word: int) -> bool:
 
 def is_reported_ahead(scene: Scene, word: int) -> bool:
     """As in "The ministry said the school would reopen on Monday": the "will" of who announces it, told in the past."""
-    sentence, head = scene.sentence, scene.sentence.heads[word]
-    if sentence.rels[word] != "ccomp" or "would" not in auxiliaries(sentence, word) or has_condition(sentence, word):
+    sentence, telling = scene.sentence, find_announcement(scene.sentence, word)
+    if telling is None or "would" not in auxiliaries(sentence, word):
         return False
-    subject, speaker = subject_of(sentence, word), subject_of(sentence, head)
-    told = lemma(sentence, head) in {"say", "announce", "confirm"} and sentence.xpos[head] in {"VBD", "VBN"}
-    if not told or subject is None or speaker is None or not can_hold(scene, speaker):
+    subject, speaker = subject_of(sentence, word), subject_of(sentence, telling)
+    if subject is None or speaker is None or not can_hold(scene, speaker) or is_person(scene, subject):
         return False
+    is_done_to = is_passive(sentence, word) or is_ready(sentence, word)
+    is_done_to = is_done_to or lemma(sentence, word) in words_of("commitments_scheduled", "gathers", "words")
     starts = lemma(sentence, word) in words_of("commitments_scheduled", "happens", "words")
-    return is_happening(scene, subject) or (starts and not is_person(scene, subject))
+    return is_done_to or ((starts or is_happening(scene, subject)) and not has_condition(sentence, word))
+
+
+def find_announcement(sentence: Sentence, word: int) -> int | None:
+    """The verb that announces a clause, before or beside it: "said that A and that B", "the round, she said, would"."""
+    beside = [n for n in sentence.children(word, "parataxis") if sentence.rels[word] == "root"]
+    content = sentence.heads[word] if sentence.rels[word] == "conj" else word
+    above = [sentence.heads[content]] if content >= 0 and sentence.rels[content] == "ccomp" else []
+    told = words_of("commitments_scheduled", "announced", "verbs")
+    past = {"VBD", "VBN"}
+    return next((n for n in (*above, *beside) if lemma(sentence, n) in told and sentence.xpos[n] in past), None)
 
 
 def has_condition(sentence: Sentence, verb: int) -> bool:

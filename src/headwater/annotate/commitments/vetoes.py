@@ -30,7 +30,8 @@ KEPT = frozenset({"keep", "fulfil", "fulfill", "honour", "honor"})
 def find_veto(scene: Scene, draft: Draft) -> str | None:
     """Why the draft does not count, or None."""
     sentence, cue = scene.sentence, draft.cue
-    if is_negated(sentence, cue) and not (cue in draft.what and draft.kind in {"promise", "threat"}):
+    is_held_off = draft.rule.startswith("lasts") or (cue in draft.what and draft.kind in {"promise", "threat"})
+    if is_negated(sentence, cue) and not is_held_off:
         return "negated"
     if is_unreal(sentence, cue):
         return "hypothetical"
@@ -54,7 +55,7 @@ def find_veto(scene: Scene, draft: Draft) -> str | None:
         return "history"
     if draft.rule.endswith("_noun@1") and is_held_to(sentence, cue):
         return None
-    if draft.kind == "scheduled" and is_called_off(scene, draft):
+    if draft.kind == "scheduled" and not draft.rule.startswith("lasts") and is_called_off(scene, draft):
         return "called off"
     if draft.rule.endswith("_noun@1") and is_wanted(sentence, cue):
         return "wished"
