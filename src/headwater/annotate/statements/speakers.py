@@ -43,12 +43,14 @@ def _passes_on(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_beside(sentence: Sentence, phrase: int) -> bool:
-    """Whether a phrase tells where something was said and not who said it: "…, in an interview with …"."""
+    """Whether a phrase tells where or when something was said and not who said it: "…, in an interview with …", "on Tuesday"."""
     cases = sentence.children(phrase, "case")
     opener = sentence.words[cases[0]].lower() if cases else ""
     named = sentence.rels[phrase] == "nmod" and sentence.upos[sentence.heads[phrase]] == "PROPN"
     inside = any(name.first <= phrase < name.last and cases[0] >= name.first for name in sentence.names if cases)
     if named and opener in {"on", "at", "during"} and not inside:
+        return True
+    if opener == "on" and sentence.words[phrase].lower() in lexicon.load("times")["WDAY"]["words"]:
         return True
     return venue_kind(sentence, phrase) == "interview" and opener in {"in", "during"}
 
