@@ -58,6 +58,9 @@ def list_figures(data: Path, scorers: Path) -> Iterator[Figure]:
     )
     gold = " ".join(str(stories / f"{name}.dev.jsonl.gz") for name in ("gva", "ecbplus", "basil"))
     yield Figure("stories, online", (f"{python} {ROOT}/benchmarks/stories.py {gold}",))
+    ecb = stories / "ecbplus.dev.jsonl.gz"
+    identity = f"{python} {ROOT}/benchmarks/event_identity.py {ecb} > out.jsonl"
+    yield Figure("one event in several reports", (identity, f"{python} {scorers}/stories.py --ecb {ecb} out.jsonl"))
     yield Figure("copies", (f"{python} {ROOT}/benchmarks/copies.py {stories}/gva.dev.jsonl.gz",))
     yield Figure("the English model, as shipped", (f"{python} {ROOT}/training/check.py --data {data}/english",))
     yield scored("statements", data / "quotes/polnear.dev.jsonl.gz", f"{scorers}/quotes.py", scorers=scorers)

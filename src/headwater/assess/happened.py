@@ -9,6 +9,7 @@ from typing import Any
 from headwater.assess.clauses import find_clause
 from headwater.assess.independence import Background, Sources, is_stated, weigh_sources
 from headwater.assess.said import Told, detail_time, group_refs, name_speaker
+from headwater.assess.tolls import lean_on_named
 from headwater.assess.wording import cite_all, join_words, make_id, plain, shorten
 from headwater.link.alignment import function_words
 from headwater.link.headlines import gather_headlines
@@ -108,7 +109,7 @@ def _find_holder(event: Event, told: Iterable[Told]) -> Told | None:
 
 def _find_event(background: Background, group: list[Happening]) -> Finding:
     best = min(group, key=lambda h: (h.holder is not None, len(h.clause), -_count_slots(h.event), len(h.words), h.ref))
-    independence = weigh_sources(background, _collect(background, group))
+    independence = weigh_sources(background, lean_on_named(background, _collect(background, group)))
     cites = dict.fromkeys(cite for happening in (best, *group) for cite in _cite(happening))
     line = shorten(best.words)
     id_ = make_id("happened", best.event.type, line)
