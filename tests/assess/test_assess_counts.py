@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_story import load_cases
 
-from headwater.assess.counts import combine_numbers, is_rounded
+from headwater.assess.counts import is_rounded
 from headwater.assess.differences import find_differences
 from headwater.assess.independence import lay_out
 from headwater.language import find_sentences
+from headwater.link.numbers import combine_numbers
 from headwater.model.block import Block
 from headwater.model.reading import Reading
 from headwater.model.report import Report

@@ -22,7 +22,7 @@ def test_a_trigger_has_its_parties_from_the_parse() -> None:
     assert trigger.lemma == "arrest"
     assert "police" in trigger.actor
     assert "smuggler" in trigger.recipient
-    assert trigger.numbers == {"four"}
+    assert trigger.numbers == trigger.counted == {"4"}
 
 
 def test_a_passive_has_its_subject_as_recipient() -> None:

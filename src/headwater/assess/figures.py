@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from headwater.assess.counts import HEAD, Count, bound_number, combine_numbers
+from headwater.assess.counts import HEAD, Count, bound_number
 from headwater.lexicon import load
+from headwater.link.numbers import combine_numbers
 from headwater.model.reading import Reading
 from headwater.model.span import Span
 

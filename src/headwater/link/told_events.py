@@ -131,7 +131,7 @@ def speak_against(one: Told, other: Told) -> bool:
         return True
     if any(a and b and not a & b for a, b in zip(one.named, other.named, strict=True)):
         return True
-    numbers, others = one.trigger.numbers, other.trigger.numbers
+    numbers, others = one.trigger.counted, other.trigger.counted
     return bool(numbers and others and not numbers & others)
 
 

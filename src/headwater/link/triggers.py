@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from headwater.lexicon import load
 from headwater.link.alignment import function_words
 from headwater.link.deed_words import Words, find_keys
+from headwater.link.numbers import read_number
 from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
 from headwater.model.span import Spans
@@ -37,7 +38,9 @@ class Trigger:
     recipient: Words
     around: Words
     numbers: Words
-    """Numbers among the parties and what stands round the trigger."""
+    """Numbers among the parties and what stands round the trigger, in figures."""
+    counted: Words
+    """Those of them that count who acts or is acted upon."""
     words: Words
     """Content words of the whole sentence."""
     is_negated: bool = False
@@ -56,7 +59,9 @@ def read_trigger(reading: Reading, spans: Spans) -> Trigger:
             return _read_parsed(reading.report.id, sentence, inside)
     plain = " ".join(reading.report.quote(span) for span in spans).casefold()
     none: Words = frozenset()
-    return Trigger(reading.report.id, -1, plain, frozenset({plain}), find_keys(plain), none, none, none, none, none)
+    return Trigger(
+        reading.report.id, -1, plain, frozenset({plain}), find_keys(plain), none, none, none, none, none, none
+    )
 
 
 def read_word(report: str, sentence: Sentence, word: int) -> Trigger:
@@ -70,12 +75,20 @@ def _read_parsed(report: str, sentence: Sentence, inside: Sequence[int]) -> Trig
     lemma = sentence.lemmas[head].lower()
     lemmas = frozenset(sentence.lemmas[n].lower() for n in inside) - function_words() or frozenset({lemma})
     beside = frozenset(sentence.lemmas[n].lower() for n in sentence.children(head, *PARTICLES)) | lemmas
-    numbers = frozenset(sentence.words[n].lower() for n in (*actor, *recipient, *around) if sentence.upos[n] == "NUM")
+    numbers = [n for n in (*actor, *recipient, *around) if sentence.upos[n] == "NUM"]
+    heads = {n for n in (*actor, *recipient) if sentence.heads[n] not in actor | recipient}
+    counting = [n for n in numbers if n in heads or (sentence.heads[n] in heads and sentence.rels[n] == "nummod")]
     without = function_words() | {lemma}
     named = (frozenset(sentence.lemmas[n].lower() for n in part) - without for part in (actor, recipient, around))
     acting, acted_on, other = named
-    return Trigger(report, sentence.index, lemma, lemmas, find_keys(lemma, beside), acting, acted_on, other, numbers,
+    return Trigger(report, sentence.index, lemma, lemmas, find_keys(lemma, beside), acting, acted_on, other,
+                   _read_numbers(sentence, numbers), _read_numbers(sentence, counting),
                    content_words(sentence), _is_negated(sentence, head))  # fmt: skip
+
+
+def _read_numbers(sentence: Sentence, words: Sequence[int]) -> Words:
+    values = (read_number(sentence, word) for word in words)
+    return frozenset(f"{value:g}" for value in values if value is not None)
 
 
 def content_words(sentence: Sentence) -> Words:

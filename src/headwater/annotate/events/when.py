@@ -12,15 +12,19 @@ PLACE_CASES = frozenset({"in", "at", "near", "outside", "inside", "around"})
 
 
 def find_time(sentence: Sentence, word: int, times: list[Time]) -> Span | None:
-    """The time expression that hangs on the deed, or on the clause it stands in; None where another verb is nearer."""
-    best: tuple[int, Span] | None = None
+    """The time expression that hangs on the deed, or on the clause it stands in; None where another verb is nearer.
+
+    One that means a day goes before one that does not ("will now meet on 25 March").
+    """
+    best: tuple[tuple[bool, int], Span] | None = None
     for time in times:
         inside = sentence.words_in(time.span)
         if not inside or time.type == "SET":
             continue
         steps = distance(sentence, inside, word)
-        if steps is not None and (best is None or steps < best[0]):
-            best = (steps, time.span)
+        near = (time.earliest is None, steps or 0)
+        if steps is not None and (best is None or near < best[0]):
+            best = (near, time.span)
     return best[1] if best else None
 
 
