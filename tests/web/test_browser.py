@@ -14,28 +14,39 @@ from hostile import STORY
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving_desk import serving
 
+from headwater.desk.exporting import find_dossiers
+from headwater.show.html import write_html
+from headwater.store import open_store
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="NOT TESTED IN A BROWSER: no chromium here; apt-get install chromium"),
     pytest.mark.xdist_group("browser"),
 ]
 TWO = f"a={STORY}&b=03-daily-ledger.txt"
-VIEWS = ((1400, "light"), (390, "dark"), (1400, "dark"), (390, "light"))
+VIEWS = ((1400, "light"), (390, "dark"), (1400, "dark"), (320, "light"))
+"""320 is what a window of 1,280 shows at 400 % (WCAG 1.4.10)."""
 PATHS = (
     "/stories",
     f"/stories/{STORY}",
+    f"/stories/{STORY}?section=said",
+    f"/stories/{STORY}?section=reports&limit=3",
     "/stories/evil-0",
     "/reports",
     "/reports/02-inland-courier.html?at=208-260#at",
     "/reports/evil-0",
     "/search?q=pilots",
     "/actors",
+    "/actors?kind=described",
     f"/compare?{TWO}",
+    "/compare?a=05-ksna.txt&b=03-daily-ledger.txt",
     "/trace?q=strait%20closed",
     f"/corrections?story={STORY}&finding=x",
     "/corrections",
     "/watches",
+    f"/watches?story={STORY}",
     "/notices",
+    "/fresh",
     "/feeds",
     "/failures",
     "/keys",
@@ -49,6 +60,14 @@ def desk(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     shutil.copy(filled, path)
     with serving(path) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def strait_html(strait_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    page = tmp_path_factory.mktemp("alone") / "dossier.html"
+    with open_store(strait_file) as store:
+        page.write_text(write_html(list(find_dossiers(store))), "utf-8")
+    return page
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +186,45 @@ def test_marks_can_be_turned_off_by_kind(page: Page) -> None:
     assert "line-through" in cut.evaluate("e => getComputedStyle(e).textDecorationLine")
     page.get_by_label("leftovers of the site").uncheck()
     assert not cut.is_visible()
+
+
+def test_an_open_page_says_that_reports_came_and_does_not_change(page: Page) -> None:
+    page.route("**/fresh.json*", lambda route: route.fulfill(json={"mark": 9, "reports": 2, "words": "2 new reports"}))
+    page.clock.install()
+    page.goto("/stories")
+    before = page.locator("main").inner_html()
+    notice = page.locator(".fresh[role=status]")
+    assert not notice.is_visible()
+    page.clock.fast_forward(25_000)
+    page.get_by_text("2 new reports – show").wait_for()
+    assert page.locator("main").inner_html() == before
+    assert [v["id"] for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")] == []
+    notice.get_by_role("link").press("Enter")
+    page.wait_for_url("**/stories")
+    assert not notice.is_visible()
+
+
+def test_the_origins_can_be_read_at_phone_width(browser: Browser, desk: str) -> None:
+    context = browser.new_context(base_url=desk, viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto(f"/stories/{STORY}")
+    assert not page.locator("svg.picture").is_visible()
+    way = page.locator(".ways > li", has=page.get_by_role("heading", name="KSNA", exact=True))
+    assert "Ilan Dorvic" in way.inner_text()
+    assert way.locator("li:not(.inferred)").first.evaluate("e => getComputedStyle(e).borderLeftStyle") == "solid"
+    dashed = page.locator(".ways li.inferred").first
+    assert dashed.evaluate("e => getComputedStyle(e).borderLeftStyle") == "dashed"
+    assert "(inferred)" in dashed.inner_text()
+    context.close()
+
+
+def test_a_file_that_stands_alone_can_be_read_by_everybody(browser: Browser, strait_html: Path) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 900}, color_scheme="dark")
+    page = context.new_page()
+    page.goto(strait_html.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert [v["id"] for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")] == []
+    context.close()
 
 
 def test_the_desk_works_without_script(browser: Browser, desk: str) -> None:

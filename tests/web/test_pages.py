@@ -9,7 +9,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from headwater.store.rows import PersonRow
-from headwater.web.pages.actors import join_names
+from headwater.web.pages.actors import KINDS, join_names
 
 
 def texts(client: TestClient, path: str, selector: str) -> list[str]:
@@ -94,6 +94,24 @@ def test_actors_are_found_by_name(client: TestClient) -> None:
     assert all("holm" in name.casefold() for name in names)
 
 
+def test_who_is_only_described_is_no_named_actor(client: TestClient) -> None:
+    found = {kind: client.get("/actors.json", params={"kind": kind}).json()["actors"] for kind in KINDS}
+    assert {actor["label"] for actor in found["named"]} <= {"PERSON", "ORG", "GPE", "NORP"}
+    assert {actor["label"] for actor in found["described"]} == {"ROLE"}
+    assert len(found["all"]) > len(found["named"]) == len(client.get("/actors.json").json()["actors"])
+    assert client.get("/actors?kind=nobody").status_code == 400
+
+
+def test_lit_words_say_what_rests_on_them_and_lead_back(client: TestClient) -> None:
+    page = html.document_fromstring(client.get(f"/stories/{STORY}").content)
+    line = page.xpath("//li[contains(@class, 'item')]")[0]
+    cite = line.xpath(".//span[@class='cites']/a/@href")[0]
+    report = html.document_fromstring(client.get(cite).content)
+    back = report.xpath("//p[contains(@class, 'back')]/a/@href")
+    assert any(link.endswith(f"#{line.get('id')}") for link in back)
+    assert html.document_fromstring(client.get(back[0]).content).xpath("//*[@id=$id]", id=line.get("id"))
+
+
 def test_a_feed_says_how_it_does(client: TestClient) -> None:
     assert "failing, 3 tries" in texts(client, "/feeds", "//td[@class='state']")
 
@@ -110,9 +128,7 @@ def test_an_actor_of_several_kinds_is_listed_once(client: TestClient) -> None:
     rows = [(row.story, row.name.casefold()) for row in map(to_row, client.get("/actors.json").json()["actors"])]
     assert len(texts(client, "/actors", "//tbody/tr")) == len(set(rows))
     joined = join_names([PersonRow("s", f"p{n}", name, label, 3 - n) for n, (name, label) in enumerate(MELLAND)])
-    assert [(row.actor.name, row.actor.reports, row.kinds) for row in joined] == [
-        ("Melland", 3, "state or place, person")
-    ]
+    assert [(row.actor.name, row.actor.reports, row.kind) for row in joined] == [("Melland", 3, "state or place")]
 
 
 MELLAND = (("Melland", "GPE"), ("melland", "PERSON"), ("Melland", "GPE"))

@@ -11,9 +11,9 @@ from headwater.show.printable import one_line, shorten
 from headwater.show.report_list import Row
 from headwater.show.ties import Box, Tie, find_ties
 
-WIDTH, BOX, TALL, STEP = 940, 190, 42, 56
+WIDTH, BOX, TALL, STEP = 800, 164, 42, 56
 """Picture units: the picture, a box and the distance from one box to the next below."""
-ROW, ROWS = 25, 2
+ROW, ROWS = 21, 2
 """Letters of a row in a box, and rows."""
 COLUMNS = ("Speaker", "Origin", "Report", "Copy")
 

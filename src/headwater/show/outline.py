@@ -91,7 +91,7 @@ def tell_cue(finding: Finding) -> str:
 
 def runs_on(cue: str, content: str) -> bool:
     """Whether cue and content read as one sentence: "said that …", "apologised for the delay"."""
-    return content.split()[0].lower() in JOINING or cue.split()[-1].lower() in PREPOSITIONS
+    return content.split()[0] in JOINING or cue.split()[-1].lower() in PREPOSITIONS
 
 
 def leads(cue: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from headwater.model.finding import Finding, FindingKind
 from headwater.show.kinds import tell_kind
-from headwater.show.outline import Item
+from headwater.show.outline import DONE, Item
 
 LONG = 7
 """A gap of so many days between two days is told."""
@@ -40,6 +40,13 @@ class Mark:
         finding = self.item.finding
         kind = tell_kind(finding.kind, finding.details)
         return finding.line if finding.kind == "said" or kind == finding.kind else f"{kind}: {finding.line}"
+
+    @property
+    def look(self) -> str:
+        """``happened``, ``due``, ``said``; ``happened open`` of an event that only somebody denies, fears or promises."""
+        finding = self.item.finding
+        is_open = finding.kind == "happened" and finding.details.get("stance") not in DONE
+        return f"{finding.kind} open" if is_open else finding.kind
 
     @property
     def source(self) -> str:

@@ -45,6 +45,7 @@ def record_place(place: Place, texts: Texts, *, row: Row) -> dict[str, Any]:
     return {
         "report": place.report,
         "title": row.title,
+        "outlet": row.reading.provenance.outlet.value,
         "published": row.reading.provenance.published.value,
         "copies_of": place.copy_of,
         "cites": [record_cite(texts, Cite(place.report, span)) for span in place.spans],
@@ -81,7 +82,7 @@ def list_parts(dossier: Dossier, trace: Trace, *, number: int) -> Iterator[Part]
     """One utterance: the fullest wording, then every place."""
     rows = {row.reading.report.id: row for row in list_reports(dossier)}
     is_said = any(place.mode for place in trace.places)
-    name = f"{trace.speaker or 'Speaker not stated'}: {quote(shorten(trace.fullest, 60))}"
+    name = f"{trace.speaker or 'Speaker not stated'}: {name_words(trace)}"
     yield Heading(name if is_said else "In the text, in no statement", 2, f"trace-{number}")
     circle = (f"credit one another: {', '.join(trace.circular)}",) if trace.circular else ()
     facts = (count(len(trace.reports), "report"), count_origins(trace.origins), *circle, f"in: {dossier.title}")
@@ -94,11 +95,23 @@ def list_parts(dossier: Dossier, trace: Trace, *, number: int) -> Iterator[Part]
         yield tell_place(place, rows)
 
 
+def name_words(trace: Trace) -> str:
+    """The fullest wording, shortened; in quotation marks only where somebody is quoted with it."""
+    words = shorten(trace.fullest, 60)
+    is_spoken = any(place.mode == "direct" and place.words == trace.fullest for place in trace.places)
+    return quote(words) if is_spoken else words
+
+
 def tell_standing(place: Place) -> str:
     """How the words stand there, where it is not as somebody's quoted words."""
     if place.mode:
         return "paraphrased" if place.mode == "indirect" else ""
     return "in quotation marks, speaker not recognised" if place.is_quoted else "in the running text, in no statement"
+
+
+def names_more(place: Place) -> bool:
+    """Whether the relays name somebody whom the origins do not."""
+    return not {*place.relays} <= {origin.name for origin in place.origins}
 
 
 def tell_place(place: Place, rows: dict[str, Row]) -> Entry:
@@ -110,7 +123,7 @@ def tell_place(place: Place, rows: dict[str, Row]) -> Entry:
         f"possibly the same: {place.possible}" if place.possible else "",
         tell_standing(place),
         f"by {place.speaker}" if place.speaker else "speaker not stated here" if place.mode else "",
-        f"via {', '.join(place.relays)}" if place.relays else "",
+        f"via {', '.join(place.relays)}" if names_more(place) else "",
         count_origins(place.origins),
         f"copy of report {rows[place.copy_of].number}" if place.copy_of in rows else "",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -198,12 +198,19 @@ def put_people(connection: Connection, story: str, told: list[dict[str, Any]]) -
 
 
 def list_people(
-    connection: Connection, *, story: str | None = None, name: str = "", limit: int = 200
+    connection: Connection,
+    *,
+    story: str | None = None,
+    name: str = "",
+    labels: Collection[str] = (),
+    limit: int = 200,
 ) -> list[PersonRow]:
-    """Actors, those of most reports first; ``name`` is part of their name."""
+    """Actors, those of most reports first; ``name`` is part of their name, ``labels`` are those wanted, none = all."""
     wanted = select(people).order_by(people.c.reports.desc(), people.c.name, people.c.story, people.c.id).limit(limit)
     if story is not None:
         wanted = wanted.where(people.c.story == story)
+    if labels:
+        wanted = wanted.where(people.c.label.in_(labels))
     if name:
         wanted = wanted.where(people.c.name.icontains(name, autoescape=True))
     return [PersonRow(row.story, row.id, row.name, row.label, row.reports) for row in connection.execute(wanted)]

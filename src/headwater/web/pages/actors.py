@@ -26,6 +26,17 @@ LABELS = {
 }
 """Labels of names as people read them."""
 
+NAMED = "named"
+KINDS = {
+    NAMED: ("PERSON", "ORG", "GPE", "NORP"),
+    "persons": ("PERSON",),
+    "organisations": ("ORG",),
+    "states and places": ("GPE", "LOC", "FAC"),
+    "described": ("ROLE",),
+    "all": (),
+}
+"""What can be asked for, and the labels it stands for; "2,300 teachers" are described, not named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -33,7 +44,7 @@ class Row:
 
     actor: PersonRow
     """The one of most reports; the others of the name are in some of the same, so their reports are not added up."""
-    kinds: str
+    kind: str
 
 
 class Actors(TypedDict):
@@ -48,24 +59,28 @@ class Actors(TypedDict):
 def find(connection: Connection, ask: Ask) -> Actors:
     """Ask the store."""
     story, limit = ask["story"] or None, ask.numbers["limit"]
-    actors = list_people(connection, story=story, name=ask["name"].strip(), limit=limit)
+    labels = KINDS[ask["kind"] or NAMED]
+    actors = list_people(connection, story=story, name=ask["name"].strip(), labels=labels, limit=limit)
     return {"actors": actors, "titles": name_stories(connection, (actor.story for actor in actors))}
 
 
 def view(record: Actors, ask: Ask) -> View:
     """What was asked, for the form."""
-    return {"name": ask["name"], "story": ask["story"], "rows": join_names(record["actors"])}
+    return {
+        "name": ask["name"],
+        "story": ask["story"],
+        "kind": ask["kind"] or NAMED,
+        "choices": KINDS,
+        "rows": join_names(record["actors"]),
+    }
 
 
 def join_names(actors: Iterable[PersonRow]) -> list[Row]:
-    """The actors with those of one name and story in one row, under the spelling and kinds of most reports first."""
+    """The actors with those of one name and story in one row, under the spelling and kind of most reports."""
     by_name: dict[tuple[str, str], list[PersonRow]] = {}
     for actor in actors:
         by_name.setdefault((actor.story, actor.name.casefold()), []).append(actor)
-    return [
-        Row(same[0], ", ".join(dict.fromkeys(LABELS.get(actor.label, actor.label) for actor in same)))
-        for same in by_name.values()
-    ]
+    return [Row(same[0], LABELS.get(same[0].label, same[0].label)) for same in by_name.values()]
 
 
 PAGE = Page(
@@ -77,6 +92,7 @@ PAGE = Page(
     template="actors.html",
     asks=(
         Text("name", "part of the name"),
+        Text("kind", "which of them; persons, organisations and states with a name if not given", choices=tuple(KINDS)),
         Text("story", "only those of this story", longest=1_000),
         Number("limit", "how many at most"),
     ),

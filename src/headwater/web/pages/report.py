@@ -30,6 +30,8 @@ KINDS = (
     ("mention", "name"),
 )
 """Kinds of notes and what the legend calls them."""
+MOST_LIT = 3
+"""Findings named above the words cited for them."""
 TELLING = ("label", "value", "mode", "unknown", "type", "stance", "commitment", "strength", "rule")
 """Fields of a note worth a word beside it."""
 
@@ -90,16 +92,22 @@ def view(record: ReportPage, ask: Ask) -> View:
     """The text in pieces, and the notes in words."""
     text = record["text"]
     cited = [Span(*span) for finding in record["findings"] for span in finding["spans"]]
-    report = record["report"]
+    report, lit = record["report"], read_places(ask["at"])
     return {
+        "lit_by": [finding for finding in record["findings"] if rests_on(finding, lit)][:MOST_LIT],
         "heading": report.title or report.id,
         "kinds": KINDS,
-        "parts": mark_text(text, record["record"], cited=cited, lit=read_places(ask["at"])),
+        "parts": mark_text(text, record["record"], cited=cited, lit=lit),
         "provenance": list_facts(record["facts"]),
         "origins": tell_origins(record["facts"]),
         "copy_of": (record["facts"] or {}).get("copies_of"),
         "notes": [tell_note(text, note) for note in record["record"]["notes"]],
     }
+
+
+def rests_on(finding: CitedBy, lit: Iterable[Span]) -> bool:
+    """Whether a finding cites just the words that are lit."""
+    return {tuple(span) for span in lit} == {tuple(span) for span in finding["spans"]}
 
 
 def read_places(at: str) -> tuple[Span, ...]:
