@@ -47,8 +47,27 @@ def test_every_form_is_written_and_the_same_twice(strait: Store, tmp_path: Path,
 
 
 def test_an_empty_store_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_store(tmp_path / "empty.db"):
+        pass
     assert run(["export", "--format", "csv", "--store", str(tmp_path / "empty.db")]) == 0
     assert "headwater add PATH" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command", [["export"], ["news"], ["rebuild"], ["watch", "list"], ["watch", "drop", "1"], ["correct", "list"]]
+)
+def test_a_misspelt_store_is_not_made(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = tmp_path / "dsek.db"
+    assert run([*command, "--store", str(place)]) == 1
+    assert "is not there; make it with: headwater add PATH" in capsys.readouterr().err
+    assert not place.exists()
+
+
+def test_an_address_that_is_none_of_the_web_is_named_as_it_was_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["add", "ftp://harbour.example/x", "--store", str(tmp_path / "desk.db")]) == 1
+    assert "ftp://harbour.example/x: is no web address" in capsys.readouterr().err
 
 
 def test_a_story_that_is_not_there_is_named(strait: Store, capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,7 +44,7 @@ def test_every_help_page_has_examples(name: str, capsys: pytest.CaptureFixture[s
     [
         (["breif"], "Did you mean 'brief'?"),
         (["brief"], "Missing argument 'PATH…'"),
-        (["brief", "x", "--format", "pdf"], "'terminal', 'markdown', 'html', 'json'"),
+        (["brief", "x", "--format", "pdf"], "'terminal', 'lines', 'markdown', 'html', 'json'"),
         (["brief", "x", "--as-of", "tomorrow"], "give a day as YYYY-MM-DD"),
         (["brief", "x", "--jobs", "0"], "0 is not in the range"),
         (["due", "x", "--csv", "--json"], "give one of them"),

@@ -57,8 +57,12 @@ def find_reports(given: Iterable[str], settings: Settings) -> Iterator[Report | 
     """The reports of files, folders and standard input, then those of web addresses; the store tells equal ids apart."""
     places = list(given)
     addresses = [place for place in places if is_address(place)]
-    if len(addresses) < len(places):
-        yield from read_inputs((place for place in places if not is_address(place)), apart=False)
+    paths = [place for place in places if not is_address(place) and "://" not in place]
+    for place in places:
+        if "://" in place and not is_address(place):
+            yield InputError(place, "not_http", "is no web address; give one that starts with https:// or http://")
+    if paths:
+        yield from read_inputs(paths, apart=False)
     if addresses:
         yield from visit(addresses, guest=Guest(settings.fetching), settings=settings)
 

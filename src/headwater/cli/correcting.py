@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from headwater.cli.adding import refresh_all
 from headwater.cli.progress import watch
-from headwater.cli.store_options import open_named, read_clock
+from headwater.cli.store_options import open_known, read_clock
 from headwater.desk.corrections import correct, undo
 from headwater.desk.described import describe
 from headwater.desk.rebuild import reread
@@ -28,7 +28,7 @@ from headwater.store.stories import get_story, list_stories
 
 def keep_correction(where: str | None, kind: str, target: Any, *, value: Any, author: str) -> int:
     """Keep one correction, tell the stories it changes anew, and print it with its number."""
-    with open_named(where) as store:
+    with open_known(where) as store:
         row = correct(store, kind, target, value, author=author, now=read_clock)
         with store.connect() as connection:
             told = write_row(connection, row)
@@ -41,7 +41,7 @@ def keep_correction(where: str | None, kind: str, target: Any, *, value: Any, au
 
 def undo_correction(where: str | None, number: int) -> int:
     """Undo one correction and tell the stories it changed anew."""
-    with open_named(where) as store:
+    with open_known(where) as store:
         row = undo(store, number, now=read_clock)
         bring_up_to_date(store)
         with store.connect() as connection:
@@ -58,7 +58,7 @@ def bring_up_to_date(store: Store) -> None:
 
 def show_corrections(where: str | None, *, form: str) -> int:
     """Print all corrections."""
-    with open_named(where) as store, store.connect() as connection:
+    with open_known(where) as store, store.connect() as connection:
         rows = list_corrections(connection)
         if form == "json":
             click.echo(dump_json({"corrections": [asdict(row) for row in rows]}, indent=1))
@@ -77,7 +77,7 @@ def write_row(connection: Connection, row: CorrectionRow) -> str:
 
 def show_ids(where: str | None, story: str | None) -> int:
     """Print the ids of the findings of a story with their lines; without one, the stories."""
-    with open_named(where) as store, store.connect() as connection:
+    with open_known(where) as store, store.connect() as connection:
         if story is None:
             rows = [(told.id, told.title) for told in list_stories(connection, limit=1_000_000)]
         else:

@@ -15,28 +15,16 @@ import click
 
 from headwater.errors import HeadwaterError, UsageError
 
-COMMANDS = (
-    "brief",
-    "trace",
-    "compare",
-    "annotate",
-    "stories",
-    "quotes",
-    "due",
-    "events",
-    "verify",
-    "add",
-    "follow",
-    "news",
-    "serve",
-    "watch",
-    "correct",
-    "rebuild",
-    "export",
-    "mcp",
-    "demo",
-    "completion",
+SHELVES = (
+    ("Read reports", ("brief", "trace", "compare", "quotes", "due", "events", "verify")),
+    (
+        "Keep them, follow feeds, be told",
+        ("demo", "add", "follow", "serve", "news", "watch", "correct", "export", "rebuild"),
+    ),
+    ("For programs", ("annotate", "stories", "mcp", "completion")),
 )
+"""The help page's headings, with the commands under each."""
+COMMANDS = tuple(name for _, names in SHELVES for name in names)
 """Each is the function of its name in ``headwater.cli.<name>``."""
 STOPPED = 130
 
@@ -47,6 +35,15 @@ class LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the help page."""
         return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands under their headings, all in one width."""
+        for title, names in SHELVES:
+            found = [
+                (name, command.get_short_help_str(100)) for name in names if (command := self.get_command(ctx, name))
+            ]
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(max(map(len, COMMANDS))), about) for name, about in found])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The subcommand, or None where there is none of that name."""
@@ -78,7 +75,7 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Start with: headwater brief FOLDER",
+    epilog="Start with: headwater brief FOLDER, or headwater demo to look around.",
 )
 @click.version_option(package_name="headwater", message="headwater %(version)s")
 def headwater() -> None:

@@ -34,9 +34,9 @@ def news(where: str | None, reader: str, keep: bool, whole: bool, form: str) -> 
 
     Lines begin with + (new), ~ (changed) or - (left). Stories that wait to be told anew are told first.
     """
-    from headwater.cli.store_options import open_named
+    from headwater.cli.store_options import open_known
     from headwater.cli.telling import tell_news
 
-    with open_named(where) as store:
+    with open_known(where) as store:
         tell_news(store, reader=reader, keep=keep, whole=whole, form=form)
     return 0

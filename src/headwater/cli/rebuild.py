@@ -27,7 +27,7 @@ def rebuild(where: str | None, jobs: int | None, whole: bool) -> int:
     without --all.
     """
     from headwater.cli.rebuilding import rebuild_all
-    from headwater.cli.store_options import open_named
+    from headwater.cli.store_options import open_known
 
-    with open_named(where) as store:
+    with open_known(where) as store:
         return 1 if rebuild_all(store, jobs=jobs, whole=whole) else 0

@@ -26,6 +26,13 @@ def open_named(where: str | None, *, readonly: bool = False) -> Store:
     return open_store(where, readonly=readonly)
 
 
+def open_known(where: str | None) -> Store:
+    """As :func:`open_named`, for commands that work on what is there: a misspelt ``--store`` makes no new store."""
+    if where is not None and "://" not in where and not Path(where).exists():
+        raise StoreError(f"{where} is not there; make it with: headwater add PATH… --store {where}")
+    return open_named(where)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder of the user's own store."""
     try:

@@ -9,14 +9,13 @@ from typing import Any
 
 import click
 
-from headwater.cli.store_options import open_named, read_clock
+from headwater.cli.store_options import open_known, open_named, read_clock
 from headwater.desk.delivery import Post, deliver, find_kind, hide_secrets
-from headwater.desk.rules import Rule, read_rule
+from headwater.desk.rules import Rule, check_event, read_rule
 from headwater.desk.watching import check_watches, set_watch
-from headwater.errors import StoreError, UsageError
+from headwater.errors import StoreError
 from headwater.settings import Fetching
 from headwater.show.counts import count
-from headwater.show.plover import scheme
 from headwater.show.printable import one_line
 from headwater.store import Store
 from headwater.store.notices import list_notices
@@ -25,10 +24,8 @@ from headwater.store.watches import drop_watch, list_watches
 
 def keep_rule(conditions: Mapping[str, Any], targets: tuple[str, ...], *, where: str | None, author: str | None) -> int:
     """Keep a rule; the exit status. Raises UsageError for a rule or target that cannot be."""
-    event = (conditions["event"] or "").upper() or None
-    if event and event not in scheme():
-        raise UsageError(f"{event} is no PLOVER type; there are {', '.join(scheme())}")
-    rule = Rule(**{**conditions, "event": event})
+    rule = Rule(**conditions)
+    check_event(rule.event)
     for target in targets:
         find_kind(target)
     with open_named(where) as store:
@@ -39,7 +36,7 @@ def keep_rule(conditions: Mapping[str, Any], targets: tuple[str, ...], *, where:
 
 def list_rules(where: str | None) -> int:
     """Print the rules; the exit status."""
-    with open_named(where) as store, store.connect() as connection:
+    with open_known(where) as store, store.connect() as connection:
         watches = list_watches(connection)
         made = Counter(notice.watch for notice in list_notices(connection, limit=None))
         waiting = Counter(notice.watch for notice in list_notices(connection, waiting=True, limit=None))
@@ -55,7 +52,7 @@ def list_rules(where: str | None) -> int:
 
 def drop(number: int, where: str | None) -> int:
     """Take a rule away; the exit status."""
-    with open_named(where) as store, store.begin() as connection:
+    with open_known(where) as store, store.begin() as connection:
         if not drop_watch(connection, number):
             raise StoreError(f"there is no watch {number}; headwater watch list names them")
     return 0
@@ -63,7 +60,7 @@ def drop(number: int, where: str | None) -> int:
 
 def check_now(where: str | None, *, networks: tuple[str, ...]) -> int:
     """Make and deliver notices; the exit status: 1 where some could not be delivered."""
-    with open_named(where) as store:
+    with open_known(where) as store:
         return 1 if tell_watches(store, networks=networks) else 0
 
 
