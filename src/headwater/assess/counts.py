@@ -34,6 +34,8 @@ class Count:
     high: float
     span: Span
     """From the number, with "at least", to the word that says what befell them."""
+    is_inferred: bool = False
+    """Whether the words around, and not the phrase itself, tell who is meant."""
 
     def contradicts(self, other: Count) -> bool:
         """Whether both cannot be right, rounding aside."""
@@ -62,9 +64,17 @@ def _find_in_sentence(text: str, sentence: Sentence) -> Iterator[Count]:
         value = read_number(sentence, word) if tag == "NUM" else None
         noun = _find_noun(sentence, word)
         fate = _find_fate(sentence, word, noun) if value is not None else None
-        if value is not None and fate is not None and not _is_part(sentence, word, noun, fate=fate[1]):
+        if value is None or fate is None or _is_crossed(sentence, word, fate[1]):
+            continue
+        if not _is_part(sentence, word, noun, fate=fate[1]):
             thing = (fate[0], _name_noun(sentence, word, noun))
             yield _make_count(text, sentence, words=(word, noun, fate[1]), thing=thing, value=value)
+
+
+def _is_crossed(sentence: Sentence, word: int, fate: int) -> bool:
+    """Whether another number stands between a number and the fate: the fate is that one's ("five fled and nine were hurt")."""
+    between = range(min(word, fate) + 1, max(word, fate))
+    return any(sentence.upos[n] == "NUM" and read_number(sentence, n) is not None for n in between)
 
 
 def _find_noun(sentence: Sentence, word: int) -> int | None:
@@ -85,9 +95,12 @@ def _find_fate(sentence: Sentence, word: int, noun: int | None) -> tuple[str, in
     head = sentence.heads[counted]
     rel = sentence.rels[counted].split(":")[0]
     beside = sentence.children(counted, "amod", "acl", "advmod", "xcomp")
-    near = [counted, *beside]
+    wounds = load("sameness_counts")["wounds"]["words"]
+    near = [] if sentence.words[counted].casefold() in wounds else [counted, *beside]
     if head >= 0 and rel in ("nsubj", "obj", "nmod", "dep", "nummod", "appos"):
         near += [head, *(c for c in sentence.children(head, "xcomp", "obj") if rel != "nsubj" or c != counted)]
+    if head >= 0 and rel == "nsubj":  # "were shot and killed"
+        near += [c for c in sentence.children(head, "conj") if not sentence.children(c, "nsubj")]
     forms = ((form.casefold(), n) for n in near for form in (sentence.lemmas[n], sentence.words[n]))
     return next(((_fates()[form], n) for form, n in forms if form in _fates()), None)
 
@@ -101,7 +114,9 @@ def _name_noun(sentence: Sentence, word: int, noun: int | None) -> str:
 def _is_part(sentence: Sentence, word: int, noun: int | None, *, fate: int) -> bool:
     """Whether a number counts only some ("three men and a woman", "one of the five"), or further ones ("three more")."""
     counted = word if noun is None else noun
-    if sentence.children(counted, "conj", "acl:relcl") or sentence.rels[counted].split(":")[0] == "conj":
+    told = load("stopwords")["reporting"]["words"]
+    clauses = [n for n in sentence.children(counted, "acl:relcl") if sentence.words[n].casefold() not in told]
+    if sentence.children(counted, "conj") or clauses or sentence.rels[counted].split(":")[0] == "conj":
         return True
     narrowed = [n for n in sentence.children(counted, "amod") if sentence.words[n].casefold() not in _fates()]
     degree = [n for n in sentence.children(fate, "advmod") if sentence.words[n].casefold().endswith("ly")]

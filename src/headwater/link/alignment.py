@@ -19,6 +19,8 @@ EXCHANGE = 0.9
 COMMON = 0.4
 """Worth of a function word that matches; a content word is worth 1."""
 
+EDGE = 3
+"""Words at the beginning or end of two wordings up to which they are taken to stand for each other."""
 Change = Literal["modal", "negation", "condition", "number"]
 
 
@@ -103,6 +105,18 @@ def _describe(one: Sequence[str], other: Sequence[str], pairs: list[tuple[int, i
     extra = (one[n] for n in range(pairs[0][0], pairs[-1][0]) if n not in rows)
     missing = (other[n] for n in range(pairs[0][1], pairs[-1][1]) if n not in columns)
     return Alignment(tuple(pairs), tuple(extra), tuple(missing))
+
+
+def widen(alignment: Alignment, one: Sequence[str], *, other: Sequence[str]) -> Alignment:
+    """The alignment with the few words before or after it that both wordings have, each its own ("we can", "we may")."""
+    if not alignment.pairs:
+        return alignment
+    (row, column), (last_row, last_column) = alignment.pairs[0], alignment.pairs[-1]
+    ends = ((one[:row], other[:column]), (one[last_row + 1 :], other[last_column + 1 :]))
+    kept = [pair for pair in ends if all(0 < len(words) <= EDGE for words in pair)]
+    extra = tuple(word for words, _ in kept for word in words)
+    missing = tuple(word for _, words in kept for word in words)
+    return Alignment(alignment.pairs, alignment.extra + extra, alignment.missing + missing)
 
 
 def find_changes(alignment: Alignment) -> tuple[Change, ...]:
