@@ -37,6 +37,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     ends = "|".join(map(re.escape, load("described_agencies")["names"]["agency"]))
     words = {
         "<name>": rf"(?P<name>{NAME})",
+        "<acronym>": r"(?P<name>[A-Z][A-Z-]{2,9})",
         "<agency-name>": rf"(?P<name>(?:[A-Z][\w-]* ){{1,4}}(?:{ends}))",
         "<state-agency-name>": rf"(?P<name>(?:[A-Z][\w-]* ){{1,3}}State (?:{ends}))",
     }

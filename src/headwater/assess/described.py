@@ -14,11 +14,15 @@ from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span, Spans, cover
 
 
+def passing_words() -> str:
+    """What stands after a medium's name where it passed the words on, as alternatives."""
+    return "|".join(map(re.escape, sorted(load("origins")["passing"]["after"], key=len, reverse=True)))
+
+
 @cache
 def _passing() -> re.Pattern[str]:
     """After an agency's name: it passed the words on."""
-    words = "|".join(map(re.escape, sorted(load("origins")["passing"]["after"], key=len, reverse=True)))
-    return re.compile(rf"(?: \([A-Z.]+\))?,? (?:has |had )?(?:{words})\b")
+    return re.compile(rf"(?: \([A-Z.]+\))?,? (?:has |had )?(?:{passing_words()})\b")
 
 
 @cache

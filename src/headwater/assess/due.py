@@ -6,22 +6,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from headwater.assess.due_groups import Group, add_retellings, find_beside, group_pledges, is_plain
 from headwater.assess.fates import Fate, decide_fate, find_changes
-from headwater.assess.independence import Background, Sources, is_stated, lay_out, weigh_sources
+from headwater.assess.independence import Background, lay_out, weigh_sources
 from headwater.assess.moves import find_new_date, tell_day
 from headwater.assess.outcomes import Outcome, find_outcomes
 from headwater.assess.passages import find_passages
 from headwater.assess.shifts import settle_shifts
+from headwater.assess.sources import collect_places
 from headwater.assess.wording import cite_all, join_content, join_words, make_id, plain, shorten
 from headwater.link.pledges import Pledge, find_pledges
 from headwater.model.finding import Finding
 from headwater.model.notes import Commitment, Statement
-from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span, cover
 from headwater.model.story import NoteRef, Story
@@ -94,7 +94,7 @@ def make_finding(background: Background, group: Group, *, fate: Fate, beside: li
     cites |= dict.fromkeys(Cite(change.report, change.span) for change in fate.changes)
     moved = find_new_date(background, fate.changes, due=group.due)
     cites |= dict.fromkeys(moved.cites if moved else ())
-    origins = weigh_sources(background, collect(background, list_places(group))).origins
+    origins = weigh_sources(background, collect_places(background, list_places(group))).origins
     details = detail(background, group, fate=fate) | {"extended_to": moved.detail if moved else None}
     details |= {"beside": [detail_beside(background, other) for other in beside]}
     return Finding("due", line, tuple(cites), origins, name_finding(background, group), details)
@@ -120,17 +120,6 @@ def list_places(group: Group) -> Iterator[tuple[str, Span]]:
     for pledge in group.everyone:
         yield pledge.ref[0], (pledge.commitment.what or pledge.commitment.span)[0]
     yield from ((told.report, told.place) for told in group.retold)
-
-
-def collect(background: Background, places: Iterable[tuple[str, Span]]) -> Sources:
-    """The origins of each report's words: the statement's where they stand in one, else the report's."""
-    found: dict[str, list[Origin]] = {}
-    story = background.story
-    for report, span in places:
-        held = find_statement(background.readings[report], span)
-        told = story.origins.get((report, held[0]), ()) if held else ()
-        found.setdefault(report, []).extend(told or story.report_origins.get(report, ()))
-    return {report: tuple(filter(is_stated, origins)) or tuple(origins) for report, origins in found.items()}
 
 
 def find_statement(reading: Reading, span: Span) -> tuple[int, Statement] | None:

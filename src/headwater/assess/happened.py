@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from headwater.assess.clauses import find_clause
-from headwater.assess.independence import Background, Sources, is_stated, weigh_sources
+from headwater.assess.independence import Background, weigh_sources
 from headwater.assess.said import Told, detail_time, group_refs, name_speaker
+from headwater.assess.sources import collect_places
 from headwater.assess.tolls import lean_on_named
 from headwater.assess.wording import cite_all, join_words, make_id, plain, shorten
 from headwater.link.alignment import function_words
@@ -16,7 +17,6 @@ from headwater.link.headlines import gather_headlines
 from headwater.link.speakers import find_speakers
 from headwater.model.finding import Finding
 from headwater.model.notes import Event
-from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span
 from headwater.model.story import NoteRef
@@ -109,7 +109,8 @@ def _find_holder(event: Event, told: Iterable[Told]) -> Told | None:
 
 def _find_event(background: Background, group: list[Happening]) -> Finding:
     best = min(group, key=lambda h: (h.holder is not None, len(h.clause), -_count_slots(h.event), len(h.words), h.ref))
-    independence = weigh_sources(background, lean_on_named(background, _collect(background, group)))
+    sources = collect_places(background, ((h.ref[0], h.event.trigger[0]) for h in group))
+    independence = weigh_sources(background, lean_on_named(background, sources))
     cites = dict.fromkeys(cite for happening in (best, *group) for cite in _cite(happening))
     line = shorten(best.words)
     id_ = make_id("happened", best.event.type, line)
@@ -122,17 +123,6 @@ def _count_slots(event: Event) -> int:
 
 def _cite(happening: Happening) -> tuple[Cite, ...]:
     return cite_all(happening.reading, happening.clause)
-
-
-def _collect(background: Background, group: Iterable[Happening]) -> Sources:
-    """The origins of each report's view: the statement's where the event stands in one, else the report's."""
-    found: dict[str, list[Origin]] = {}
-    for happening in group:
-        report = happening.ref[0]
-        of_report = background.story.report_origins.get(report, ())
-        told = background.story.origins.get(happening.holder.ref, ()) if happening.holder else ()
-        found.setdefault(report, []).extend(told or of_report)
-    return {report: tuple(filter(is_stated, origins)) or tuple(origins) for report, origins in found.items()}
 
 
 def _detail(best: Happening) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from headwater.assess.introduced import StoryAgencies
 from headwater.assess.mastheads import NAME
 from headwater.assess.outlets import StoryOutlets
 from headwater.lexicon import load
-from headwater.model.origin import Origin
+from headwater.model.origin import Origin, OriginKind
 from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span
 
@@ -37,7 +37,7 @@ class StoryMedia:
             if found := self._find_name(report, name, cites=cites):
                 return found
         if is_state_media(words):
-            return self._state_agency(reading) or Origin("state agency", "state media", cites)
+            return self._state_agency(reading, words) or Origin("state agency", "state media", cites)
         return None
 
     def _find_name(self, report: str, name: str, *, cites: tuple[Cite, ...]) -> Origin | None:
@@ -60,10 +60,11 @@ class StoryMedia:
         later = None if is_own else self._first_named(reading, span)
         return later or Origin("own reporting", self.outlets.name(report), cites)
 
-    def _state_agency(self, reading: Reading) -> Origin | None:
-        """The state agency that a report also names, where it first speaks of "state media"."""
+    def _state_agency(self, reading: Reading, words: str) -> Origin | None:
+        """The state's agency, or its broadcaster, that a report also names where it speaks of "state media"; else the story's only one."""
+        kind: OriginKind = "broadcast" if is_on_air(words) else "state agency"
         for span, agency in self.agencies.find_named(reading, Span(0, len(reading.report.text))):
-            if agency.kind == "state agency":
+            if agency.kind == kind:
                 return Origin(agency.kind, agency.name, (Cite(reading.report.id, span),))
         return None
 

@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from headwater.assess.counts import Count, find_counts
-from headwater.assess.described import read_passing
 from headwater.assess.figures import RECALLED, find_figures
 from headwater.assess.independence import Background, Sources, is_credited, outlet_key, settle_sources, weigh_sources
 from headwater.assess.places import StoryPlaces, gather_places
-from headwater.assess.venues import find_occasion
+from headwater.assess.sources import find_sources
 from headwater.assess.wording import join_words, make_id, shorten
 from headwater.lexicon import load
 from headwater.model.finding import Finding
 from headwater.model.origin import Origin
 from headwater.model.reading import Reading
-from headwater.model.span import Cite, Span
+from headwater.model.span import Cite
 
 TOLLS = RECALLED | {"missing"}
 """What befalls people that dossiers count."""
@@ -107,27 +106,3 @@ def _list_quoted(background: Background, report: str, number: int) -> tuple[Orig
 
 def _is_in_body(reading: Reading, count: Count) -> bool:
     return any(sentence.role == "body" for sentence in reading.sentences_in(count.span))
-
-
-def find_sources(background: Background, reading: Reading, span: Span) -> tuple[Origin, ...]:
-    """The origins of some words: of the narrowest statement that holds them, of their sentence, else of the report."""
-    report = reading.report.id
-    holding = [
-        (sum(end - start for start, end in statement.content), number)
-        for number, statement in enumerate(reading.statements)
-        if any(part.meets(span) for part in statement.content)
-    ]
-    told = background.story.origins.get((report, min(holding)[1]), ()) if holding else ()
-    return told or _read_sentence(background, reading, span) or background.story.report_origins.get(report, ())
-
-
-def _read_sentence(background: Background, reading: Reading, span: Span) -> tuple[Origin, ...]:
-    """What a sentence says of where it comes from, though nothing in it was read as a statement."""
-    sentence = next((s.span for s in reading.sentences if s.span.holds(span)), None)
-    if sentence is None:
-        return ()
-    found = read_passing(reading, sentence, agencies=background.agencies)
-    occasion = find_occasion(reading.report.text, Span(sentence.start, span.start))
-    if found is None and occasion and occasion.kind == "press conference":
-        found = Origin("press conference", occasion.name, (Cite(reading.report.id, occasion.span),))
-    return (found,) if found else ()
