@@ -109,3 +109,15 @@ def test_a_person_keeps_the_name() -> None:
     actors = (Actor("a0", "Brask", "PERSON", (), (Span(0, 14),)), Actor("a1", "the trade minister", "ROLE", ()))
     (person,) = find_people(Story("s", (Reading(Report("r", "Trade Minister Brask"), actors=actors),)))
     assert (person.name, person.label) == ("Brask", "PERSON")
+
+
+def test_a_double_surname_is_the_one_full_name_that_ends_in_it() -> None:
+    assert people_of({"Rustam Okol-Vance": "PERSON"}, {"Okol-Vance": "PERSON"}) == [{"Rustam Okol-Vance", "Okol-Vance"}]
+    assert people_of({"Jef van Aarl": "PERSON"}, {"van Aarl": "PERSON"}) == [{"Jef van Aarl", "van Aarl"}]
+    two = people_of({"Jef van Aarl": "PERSON", "Mia van Aarl": "PERSON"}, {"van Aarl": "PERSON"})
+    assert {"van Aarl"} in two
+
+
+def test_a_name_taken_for_an_organisation_is_the_person_another_report_knows() -> None:
+    assert people_of({"Roar Tveit": "ORG"}, {"Roar Tveit": "PERSON"}) == [{"Roar Tveit"}]
+    assert len(people_of({"Tarn": "GPE"}, {"Tarn": "PERSON"})) == 2

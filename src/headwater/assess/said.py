@@ -166,7 +166,8 @@ def _cite(told: Told) -> tuple[Cite, ...]:
 
 
 def _cite_speaker(told: Told) -> tuple[Cite, ...]:
-    return cite_all(told.reading, told.statement.speaker)
+    introduced = (told.speaker.introduced,) if told.speaker.introduced else ()
+    return (*cite_all(told.reading, told.statement.speaker), *introduced)
 
 
 def name_speaker(told: Told) -> str | None:
@@ -190,8 +191,15 @@ def _detail(best: Told, named: Told, *, agencies: StoryAgencies) -> dict[str, An
         "relays": _name_relays(best, agencies),
         "venue": join_words(best.reading, statement.venue) or None,
         "when": find_when(best),
-        "speaker_from": named.ref[0] if named.ref[0] != best.ref[0] else None,
+        "speaker_from": find_namer(best, named),
     }
+
+
+def find_namer(best: Told, named: Told) -> str | None:
+    """The other report that names the speaker, where the one that gives the words does not."""
+    if named.speaker.introduced:
+        return named.speaker.introduced.report
+    return named.ref[0] if named.ref[0] != best.ref[0] else None
 
 
 def _name_relays(told: Told, agencies: StoryAgencies) -> list[str]:
@@ -268,7 +276,7 @@ def _tell_relay(background: Background, best: Told, *, relays: list[str]) -> str
 def tell_line(best: Told, named: Told, *, via: str) -> str:
     """``Speaker, as reported by KCNA: “words”``; paraphrase with its cue: ``Speaker – has vowed: to reopen …``."""
     name = name_speaker(named) or (f"{best.pronoun} (not resolved)" if best.pronoun else "Speaker not stated")
-    source = " (named in another report)" if named.ref[0] != best.ref[0] else ""
+    source = " (named in another report)" if find_namer(best, named) not in (None, best.ref[0]) else ""
     words = shorten(best.content)
     if best.statement.mode == "direct":
         return f"{name}{source}{via}: “{words}”"

@@ -15,6 +15,8 @@ from itertools import combinations
 
 from headwater.lexicon import load
 from headwater.link.groups import Groups
+from headwater.link.holders import read_office
+from headwater.link.introduced import find_apposed
 from headwater.model.notes import Actor
 from headwater.model.reading import Reading
 from headwater.model.story import Person, Story
@@ -22,6 +24,8 @@ from headwater.model.story import Person, Story
 ActorRef = tuple[str, str]
 """Report id and the actor's id in it."""
 Parts = tuple[str, ...]
+LONGEST_PART = 30
+"""Characters of one part of a double surname."""
 LONG = 5
 """Letters from which a part of a name may differ by one letter between transliterations."""
 GENERIC = frozenset({"ROLE"})
@@ -35,24 +39,43 @@ class Named:
     ref: ActorRef
     actor: Actor
     parts: Parts
+    name: str
 
 
 def find_people(story: Story) -> tuple[Person, ...]:
     """The actors of a story, those in most reports first."""
     named = [
-        Named((reading.report.id, actor.id), actor, split_name(actor.name, actor.label))
+        Named((reading.report.id, actor.id), actor, split_name(name, actor.label), name)
         for reading in story.readings
         for actor in reading.actors
+        for name in (whole_name(reading, actor),)
     ]
     groups: Groups[ActorRef] = Groups(n.ref for n in named)
     _join_equal(named, groups)
     _join_variants([n for n in named if n.actor.label == "PERSON" and n.parts], groups)
+    _join_suffixes([n for n in named if n.actor.label == "PERSON" and n.parts], groups)
+    _join_across_labels(named, groups)
+    for reading in story.readings:
+        for described, name in find_apposed(reading):
+            if is_one_person(reading, described):
+                groups.join((reading.report.id, described), (reading.report.id, name))
     _join_roles(story, named, groups)
     _join_acronyms([n for n in named if n.actor.label == "ORG" and n.parts], groups)
     return _number(named, groups)
 
 
 @lru_cache(maxsize=8192)
+def whole_name(reading: Reading, actor: Actor) -> str:
+    """A person's name with the part of a double surname that the name finder left out ("Ilse Varga" of "Ilse Varga-Lind")."""
+    text = reading.report.text
+    for mention in actor.mentions if actor.label == "PERSON" else ():
+        if text[mention.start : mention.end] == actor.name:
+            before = re.search(r"(?<!\w)[A-Z]\w+[-‐]$", text[: mention.start][-LONGEST_PART:])
+            after = re.match(r"[-‐][A-Z]\w+", text[mention.end : mention.end + LONGEST_PART])
+            return (before.group() if before else "") + actor.name + (after.group() if after else "")
+    return actor.name
+
+
 def split_name(name: str, label: str = "PERSON") -> Parts:
     """The parts of a name, comparable: no titles before a person, accents, hyphens, possessives; in lower case."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -86,6 +109,31 @@ def _join_variants(people: list[Named], groups: Groups[ActorRef]) -> None:
         bearers = {groups.root(_ref_of(people, name)) for name in full if one.parts[0] in (name[0], name[-1])}
         if len(one.parts) == 1 and len(bearers) == 1 and not _is_apart_in_report(one, people):
             groups.join(one.ref, bearers.pop())
+
+
+def is_one_person(reading: Reading, actor: str) -> bool:
+    """Whether a description stands for one person ("the mayor", not "two members of our team")."""
+    name = next(one.name for one in reading.actors if one.id == actor)
+    return read_office(name) is not None and not re.match(r"\d|two |three |four |five |several |some |all ", name, re.I)
+
+
+def _join_suffixes(people: list[Named], groups: Groups[ActorRef]) -> None:
+    """A surname of several parts ("Okolo-Vance", "Van Aerschot") joins the one full name that ends in it."""
+    full = {one.parts: one.ref for one in people}
+    for one in people:
+        size = len(one.parts)
+        is_surname = size > 1 and ("-" in one.name or one.parts[0] in load("sameness")["particles"]["words"])
+        longer = {groups.root(ref) for parts, ref in full.items() if len(parts) > size and parts[-size:] == one.parts}
+        if is_surname and len(longer) == 1:
+            groups.join(one.ref, longer.pop())
+
+
+def _join_across_labels(named: list[Named], groups: Groups[ActorRef]) -> None:
+    """A full name that one report takes for something else's is a person's where another report knows the person."""
+    people = {one.parts: one.ref for one in named if one.actor.label == "PERSON" and len(one.parts) > 1}
+    for one in named:
+        if one.actor.label not in ("PERSON", *GENERIC) and one.parts in people:
+            groups.join(one.ref, people[one.parts])
 
 
 def _ref_of(people: Iterable[Named], name: Parts) -> ActorRef:
@@ -141,6 +189,8 @@ def _join_roles(story: Story, named: list[Named], groups: Groups[ActorRef]) -> N
         if one.actor.label in GENERIC and one.parts:
             described[report, one.parts[-1]].append(one)
         for role in _list_roles(readings[report], one.actor) if one.actor.label == "PERSON" else ():
+            if set(role.split()) & set(load("roles")["critical"]["words"]) - {"acting", "prime"}:
+                continue  # "the mayor" is not the deputy mayor
             holders[report, role.split()[-1]].append((one, role))
     for (report, head), roles in described.items():
         people = dict.fromkeys(person.ref for person, _ in holders[report, head])
@@ -177,10 +227,18 @@ def _number(named: list[Named], groups: Groups[ActorRef]) -> tuple[Person, ...]:
     by_ref = {one.ref: one for one in named}
     people = []
     for members in groups.members():
-        best = min(
-            (by_ref[ref] for ref in members),
-            key=lambda n: (n.actor.label in GENERIC, -len(n.parts), -len(n.actor.mentions), n.actor.name),
-        )
-        people.append((len({report for report, _ in members}), best.actor, tuple(members)))
+        best = _choose_name([by_ref[ref] for ref in members])
+        people.append((len({report for report, _ in members}), best, tuple(members)))
     people.sort(key=lambda person: (-person[0], person[1].name, person[2]))
-    return tuple(Person(f"p{n}", actor.name, actor.label, members) for n, (_, actor, members) in enumerate(people, 1))
+    return tuple(
+        Person(f"p{n}", best.name, best.actor.label, members) for n, (_, best, members) in enumerate(people, 1)
+    )
+
+
+def _choose_name(members: list[Named]) -> Named:
+    """The actor whose name stands for all: a named one, a person before an organisation, then the fullest name."""
+    people = [one for one in members if one.actor.label == "PERSON"]
+    return min(
+        people or members,
+        key=lambda n: (n.actor.label in GENERIC, -len(n.parts), -len(n.actor.mentions), n.name),
+    )

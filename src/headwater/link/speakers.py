@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.link.alignment import function_words
+from headwater.link.holders import Holders, gather_holders
 from headwater.link.people import split_name
 from headwater.model.notes import Statement
 from headwater.model.reading import Reading
+from headwater.model.span import Cite
 from headwater.model.story import Link, NoteRef, Person, Story
 
 Tie = Literal["same", "unknown", "different"]
@@ -22,6 +24,8 @@ class Speaker:
     person: Person | None
     words: str
     """As the report has it; empty where no speaker is stated, or only a pronoun."""
+    introduced: Cite | None = None
+    """Where another report names the person whom this one only describes."""
 
     @property
     def is_known(self) -> bool:
@@ -37,7 +41,18 @@ def find_speakers(story: Story) -> dict[NoteRef, Speaker]:
         for reading in story.readings
         for n, statement in enumerate(reading.statements)
     }
+    holders = gather_holders(story)
+    found |= {ref: _name_holder(ref[0], speaker, holders) for ref, speaker in found.items()}
     return found | {ref: Speaker(None, "") for link in story.utterances for ref in _list_belied(link, found)}
+
+
+def _name_holder(report: str, speaker: Speaker, holders: Holders) -> Speaker:
+    """A speaker who is only described, by the name that the story has for the bearer of the office."""
+    is_described = speaker.words and (speaker.person is None or speaker.person.label == "ROLE")
+    held = holders.find(speaker.words) if is_described else None
+    if held is None:
+        return speaker
+    return Speaker(held.person, speaker.words, held.cite if held.cite.report != report else None)
 
 
 def _list_belied(link: Link, speakers: Mapping[NoteRef, Speaker]) -> Iterator[NoteRef]:

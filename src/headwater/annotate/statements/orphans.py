@@ -94,7 +94,7 @@ class Orphans:
         earlier = [d for d in found if d.content[0].start < start and d.kind == "speech"]
         if earlier:
             nearest = max(earlier, key=lambda draft: draft.end)
-            return nearest if _touches(passage, nearest, start=start) else None
+            return nearest if _touches(passage, nearest, start=start) and not _is_aside(nearest) else None
         return self.last if is_bare(passage) else None
 
     def _carry(self, passage: Passage, number: int, previous: Draft | None) -> Draft | None:
@@ -184,6 +184,15 @@ def _touches(passage: Passage, draft: Draft, *, start: int) -> bool:
     ends = [s.span.end for s in passage.sentences if s.span.start < draft.end]
     stop = max([draft.end, *ends])
     return all(_is_stage_direction(s) for s in passage.sentences if stop - 1 <= s.span.start < start - 2)
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Whether a statement is only told in passing of somebody whom the sentence is not about ("On Osei, who wants a cut, she …")."""
+    sentence, cue = draft.sentence, draft.cue_word
+    if sentence is None or cue is None or not sentence.rels[cue].startswith("acl"):
+        return False
+    subjects = sentence.children(sentence.root, "nsubj")
+    return bool(subjects) and sentence.heads[cue] not in subjects
 
 
 def _is_stage_direction(sentence: Sentence) -> bool:
