@@ -24,6 +24,7 @@ from headwater.store import Store, open_store
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2031, 5, 4, 10, tzinfo=UTC)
 UNTESTED = "PostgreSQL was not tested"
+NO_FULL_DISK = "a full disk was not tested"
 
 
 @pytest.fixture
@@ -99,12 +100,12 @@ def any_store(where: str) -> Iterator[Store]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly that a database was not tested."""
-    skipped = {str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())}
-    for reason in sorted(reason for reason in skipped if UNTESTED in reason)[:1]:
-        terminalreporter.write_line(
-            f"!!! {reason.split('Skipped: ')[-1].rstrip(chr(39) + ')')} !!!", red=True, bold=True
-        )
+    """Say loudly what was not tested."""
+    skipped = sorted({str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())})
+    for untested in (UNTESTED, NO_FULL_DISK):
+        for reason in [reason for reason in skipped if untested in reason][:1]:
+            told = reason.split("Skipped: ")[-1].rstrip(chr(39) + ")")
+            terminalreporter.write_line(f"!!! {told} !!!", red=True, bold=True)
 
 
 @pytest.fixture

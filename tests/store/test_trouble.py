@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from conftest import make_empty
 from made_up import keep
 from sqlalchemy import text
 
@@ -79,6 +80,49 @@ def test_writing_to_a_file_that_may_only_be_read_is_told(readonly_file: Path) ->
     message = "may not be written to; change its permissions or name another with --store"
     with as_nobody(), pytest.raises(StoreError, match=message), open_store(readonly_file) as store:
         write_something(store)
+
+
+@pytest.fixture
+def server(postgres_server: str) -> str:
+    """A PostgreSQL store of one report, and a user who may only read it."""
+    with open_store(make_empty(postgres_server)) as store, store.begin() as connection:
+        keep(connection, Report("a", "x"))
+        connection.execute(text("DROP ROLE IF EXISTS guest"))
+        connection.execute(text("CREATE ROLE guest LOGIN"))
+        connection.execute(text("GRANT USAGE ON SCHEMA public TO guest"))
+        connection.execute(text("GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest"))
+    return postgres_server
+
+
+TROUBLES = {
+    "a user who may only read": ("desk@", "guest@", "may not be written to; have this user granted more"),
+    "a server that is only read": (
+        "?",
+        "?options=-c%20default_transaction_read_only%3Don&",
+        "may not be written to; change its",
+    ),
+    "a user nobody knows": ("desk@", "nobody@", "the database knows no such user"),
+    "a database that is not there": ("/postgres?", "/gone?", "the server has no such database"),
+    "a server that is not there": ("host=/tmp/", "host=/tmp/gone/", "the database cannot be reached"),
+}
+
+
+def read_and_write(where: str) -> None:
+    with open_store(where) as store:
+        with store.connect() as connection:
+            assert count_reports(connection) == 1
+        with store.begin() as connection:
+            keep(connection, Report("b", "y"))
+
+
+@pytest.mark.xdist_group("postgresql")
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_what_a_server_refuses_is_told_in_a_line(server: str, trouble: str) -> None:
+    old, new, told = TROUBLES[trouble]
+    with pytest.raises(StoreError) as caught:
+        read_and_write(server.replace(old, new, 1))
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
 
 
 def test_writers_wait_for_each_other(any_store: Store) -> None:
