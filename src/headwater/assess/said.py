@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from headwater.assess.cues import leads, put_before
 from headwater.assess.independence import Background, Independence, collect_sources, weigh_sources
 from headwater.assess.introduced import StoryAgencies
 from headwater.assess.relays import list_relays
@@ -274,11 +275,11 @@ def _tell_relay(background: Background, best: Told, *, relays: list[str]) -> str
 
 
 def tell_line(best: Told, named: Told, *, via: str) -> str:
-    """``Speaker, as reported by KCNA: “words”``; paraphrase with its cue: ``Speaker – has vowed: to reopen …``."""
+    """``Speaker, as reported by KCNA: “words”``; paraphrase with its cue: ``Speaker has vowed to reopen …``."""
     name = name_speaker(named) or (f"{best.pronoun} (not resolved)" if best.pronoun else "Speaker not stated")
     source = " (named in another report)" if find_namer(best, named) not in (None, best.ref[0]) else ""
     words = shorten(best.content)
     if best.statement.mode == "direct":
         return f"{name}{source}{via}: “{words}”"
-    cue = join_words(best.reading, best.statement.cue)
-    return f"{name}{source}{via}{f' – {cue}' if cue else ''}: {words}"
+    cue, after = join_words(best.reading, best.statement.cue), "," if via else ""
+    return f"{name}{source}{via}{after if leads(cue) else ':'} {put_before(cue, words)}"

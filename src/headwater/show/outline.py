@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from headwater.assess.cues import leads, put_before
 from headwater.model.dossier import Dossier
 from headwater.model.finding import Finding, FindingKind
 from headwater.show.counts import count_finding
 from headwater.show.facts import PARAPHRASED, tell_facts
 from headwater.show.printable import one_line
 
-LONGEST_CUE = 40
-"""A longer cue is a clause of its own and would hide what was said."""
 UNRESOLVED = "Speaker named by a pronoun only"
 SAID_PLAINLY = "Said plainly, without a vow, a day or a condition"
 NOT_DONE = "Threatened, promised, denied, expected or supposed"
 DONE = (None, "", "happened", "ongoing")
 """Stances under which something has taken place."""
-SOURCES = ("according", "as")
 ARTICLES = ("a", "an", "the", "some", "several", "many")
-JOINING = (
-    *("that", "to", "of", "for", "against", "about", "on", "with", "at", "into", "by"),
-    *("whether", "if", "how", "why", "when", "where", "what", "who"),
-)
-"""First words of what was said that follow a cue without a colon."""
-PREPOSITIONS = ("to", "by", "of", "from", "in", "for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +72,12 @@ def show_line(finding: Finding) -> str:
         return finding.line
     if details.get("mode") == "direct":
         return put_in_marks(content)
-    cue = tell_cue(finding)
-    return f"{cue}{'' if runs_on(cue, content) else ':'} {content}" if leads(cue) else content
+    return put_before(tell_cue(finding), content)
 
 
 def tell_cue(finding: Finding) -> str:
     """How it was said, with the pronoun where no name is known: "she said"."""
     return " ".join(one_line(str(finding.details.get(part) or "")) for part in ("pronoun", "cue")).strip()
-
-
-def runs_on(cue: str, content: str) -> bool:
-    """Whether cue and content read as one sentence: "said that …", "apologised for the delay"."""
-    return content.split()[0] in JOINING or cue.split()[-1].lower() in PREPOSITIONS
-
-
-def leads(cue: str) -> bool:
-    """Whether a cue can stand before what was said: "promised" and "apologised for" can, "according to" cannot."""
-    words = cue.lower().split()
-    is_source = bool(words) and words[-1] in PREPOSITIONS and (len(words) == 1 or words[0] in SOURCES)
-    return 0 < len(cue) <= LONGEST_CUE and not is_source
 
 
 def put_in_marks(words: str) -> str:
