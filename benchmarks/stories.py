@@ -2,8 +2,8 @@
 
 usage: stories.py GOLD.jsonl[.gz]… [--batch] [--growth N]
 
-``--growth N`` makes N reports of the first collection by giving its longer words other endings, all within sixty days so that every
-story stays live, and prints the cost of a report as the stream grows. Times are those of the processor.
+``--growth N`` makes N reports of the first collection by giving its names, numbers and longer words other endings, all within sixty
+days so that every story stays live, and prints the cost of a report as the stream grows. Times are those of the processor.
 """
 
 from __future__ import annotations
@@ -61,10 +61,11 @@ def measure(path: Path, *, batch: bool) -> str:
 
 
 def renew(record: dict[str, Any], number: int) -> Report:
-    """A report like another in everything but its words of six letters or more."""
+    """A report of another event like the one of a report: names, numbers and words of six letters or more are others."""
     ending = "".join(chr(ord("a") + int(digit)) for digit in str(number))
-    text = re.sub(r"\b(\w{6,})\b", rf"\1{ending}", record["text"])
-    day = date(2031, 1, 1) + timedelta(days=int(record["id"][-4:], 36) % 60)
+    text = re.sub(r"\b([A-Z]\w*|[a-z]{6,})\b", rf"\1{ending}", record["text"])
+    text = re.sub(r"\b\d+\b", lambda found: str(int(found[0][:9]) + 7 * number), text)
+    day = date(2031, 1, 1) + timedelta(days=(int(record["id"][-4:], 36) + 7 * number) % 60)
     return Report(f"{record['id']}-{number}", text, published=day.isoformat())
 
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.desk.grouping import Grouping, pack_terms, unpack_terms
-from headwater.link.stories import StoryStream, read_day
+from headwater.link.days import read_day
+from headwater.link.stories import StoryStream
 from headwater.link.terms import find_terms
 from headwater.model.report import Report
 from headwater.store import Store, open_store

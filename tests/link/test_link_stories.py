@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from math import sqrt
+from random import Random
+from time import process_time
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_story import load_cases
 
-from headwater.link.stories import StoryStream, group_reports, read_day
+from headwater.link.stories import StoryStream, group_reports
 from headwater.link.terms import find_terms, normalise
 from headwater.model.report import Report
 
@@ -88,8 +91,39 @@ def test_normalise() -> None:
     ]
 
 
-def test_read_day_of_an_interval_or_nothing() -> None:
-    assert read_day(Report("r", "", published="2031-05-05/2031-05-07")) == read_day(
-        Report("r", "", published="2031-05-05")
-    )
-    assert read_day(Report("r", "", published="last week")) is None
+def test_identical_reports_are_one_story_however_many() -> None:
+    first = report_of(CASES[0])
+    reports = [Report(f"copy{n:04}", first.text, title=first.title, published=first.published) for n in range(1000)]
+    stream = StoryStream()
+    assert set(map(stream.add, reports)) == set(group_reports(reports)) == {"copy0000"}
+
+
+def test_what_a_large_story_is_about_keeps_its_weight() -> None:
+    words = [f"{a}{b}ord{c}" for a in "bcdfgh" for b in "aeiou" for c in "klmnp"]
+    texts = (f"The Tarn dam near Lower Tarn broke. {' '.join(words[n % 140 :][:9])}" for n in range(600))
+    reports = [Report(f"r{n:03}", text, title="Tarn dam", published="2031-05-05") for n, text in enumerate(texts)]
+    assert len(set(map(StoryStream().add, reports))) == 1
+
+
+def make_event(number: int) -> Report:
+    """A report of an event of its own, in words that many have."""
+    chosen = Random(number)
+    common = " ".join(spell(f"b{chosen.randrange(2000)}") for _ in range(25))
+    names = " ".join(spell(f"N{number}x{n}") for n in range(6))
+    return Report(f"e{number}", f"The barns of {names} burned. {common}", published="2031-05-05")
+
+
+def spell(word: str) -> str:
+    return word.translate(str.maketrans("0123456789", "acefghijkl"))
+
+
+def test_a_report_costs_hardly_more_among_very_many_stories() -> None:
+    """Less than the square root of their number: the time of one run held against another time of the same run."""
+    stream, spent = StoryStream(), list[float]()
+    for first in range(0, 4000, 200):
+        events = list(map(make_event, range(first, first + 200)))
+        began = process_time()
+        assert [stream.add(event) for event in events] == [event.id for event in events]
+        spent.append(process_time() - began)
+    few, many = min(spent[1:3]), min(spent[-3:])
+    assert many / few < sqrt(4000 / 400)

@@ -16,7 +16,7 @@ from headwater.desk.grouping import Decision, Grouping, pack_terms
 from headwater.desk.readings import Unread, analyse
 from headwater.desk.sources import find_site, find_source
 from headwater.errors import InputError
-from headwater.link.stories import read_day
+from headwater.link.days import date_report, read_day
 from headwater.link.terms import Terms, find_terms
 from headwater.link.versions import is_version
 from headwater.model.reading import Reading
@@ -133,7 +133,8 @@ def read_one(item: Unread | Added | Lost) -> Read | Added | Lost:
         reading, analysis = analyse(item)
     except Exception as error:  # noqa: BLE001 - the edge: kept, named, and the rest goes on
         return Lost(report.path or report.id, "internal", f"{type(error).__name__}: {error}")
-    return Read(report, sum_up(reading), find_terms(report), analysis)
+    found = sum_up(reading)
+    return Read(report, found, find_terms(date_report(report, found.day)), analysis)
 
 
 def give_up(item: Unread | Added | Lost) -> Read | Added | Lost:

@@ -18,6 +18,7 @@ from headwater.desk.intake import Added, Lost, Read, give_up, look_beside, read_
 from headwater.desk.readings import Unread, name_maker
 from headwater.desk.refresh import name_teller, refreshing
 from headwater.desk.regrouping import replay
+from headwater.link.days import date_report
 from headwater.link.stories import StoryStream
 from headwater.link.terms import find_terms
 from headwater.spread import Crew, spread
@@ -139,7 +140,7 @@ def decide_all(connection: Connection, places: list[Place]) -> Iterator[tuple[in
         page = places[first : first + PAGE]
         by_id = {report.id: report for report in get_reports(connection, [place.id for place in page])}
         for place in page:
-            found = find_terms(by_id[place.id])
+            found = find_terms(date_report(by_id[place.id], place.day))
             if place.family in families:
                 weighed = stream.weigh(found)
                 packed = pack_terms(found, weighed)

@@ -9,16 +9,17 @@ from functools import cache
 from math import log, sqrt
 
 from headwater.lexicon import load
+from headwater.link.days import find_day, name_days
 from headwater.model.report import Report
 
 TERM = re.compile(r"[^\W\d_][\w'’&-]*|\d[\d,.:]*")
 READ = 400
 """Words of the text that are read: news tells first what matters."""
-LEAD = 60
+LEAD = 100
 """Words that count double."""
-TITLE = 2.0
+TITLE = 3.0
 """What a word of the title adds."""
-NAME = 1.5
+NAME = 2.0
 """What being a name multiplies a term's weight by."""
 Terms = Mapping[str, float]
 
@@ -30,11 +31,12 @@ def _stopwords() -> frozenset[str]:
 
 
 def find_terms(report: Report) -> dict[str, float]:
-    """The terms of a report and how much it makes of each."""
+    """The terms of a report and how much it makes of each; the days it speaks of are among them (:mod:`headwater.link.days`)."""
     counts: dict[str, float] = defaultdict(float)
     names: set[str] = set()
+    end = 0
     for number, match in zip(range(READ), TERM.finditer(report.text), strict=False):
-        term = normalise(match.group())
+        term, end = normalise(match.group()), match.end()
         if term:
             counts[term] += 2.0 if number < LEAD else 1.0
             if match.group()[0].isupper() and not _opens_sentence(report.text, match.start()):
@@ -42,7 +44,8 @@ def find_terms(report: Report) -> dict[str, float]:
     for word in TERM.findall(report.title or ""):
         if term := normalise(word):
             counts[term] += TITLE
-    return {term: (1 + log(count)) * (NAME if term in names else 1.0) for term, count in counts.items()}
+    found = {term: (1 + log(count)) * (NAME if term in names else 1.0) for term, count in counts.items()}
+    return found | dict.fromkeys(name_days(report.text[:end], find_day(report)), 1.0)
 
 
 @cache
