@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from headwater.clean.dates import find_dates
 from headwater.model.report import Report
 
 MARK = "@"
@@ -20,13 +19,16 @@ AHEAD = 3
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """By which the days of the week go among terms."""
+_YEAR = r"(?:19|20)\d\d"
 _NAMED = re.compile(
     r"\b(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|(?P<before>yesterday|last\snight)\b|(?P<same>today|tonight|overnight|this\s(?:morning|afternoon|evening))\b"
     r"|(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\s?\.?\s?(?P<after>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)"
+    rf"(?:\s?,?\s?(?P<year>{_YEAR})\b)?"
     r"|(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<of>january|february|march|april|may|june|july|august|september"
-    r"|october|november|december)\b)",
+    rf"|october|november|december)\b(?:\s?,?\s?(?P<in>{_YEAR})\b)?"
+    rf"|(?P<whole>{_YEAR}-[01]\d-[0-3]\d)\b)",
     re.IGNORECASE,
 )
 
@@ -54,7 +56,12 @@ def find_day(report: Report) -> int | None:
     known = read_day(report)
     if known is not None:
         return known
-    return next((dated.value.toordinal() for dated in find_dates(report.text, 0, HEAD)), None)
+    whole = (
+        _read_date(match)
+        for match in _NAMED.finditer(report.text[:HEAD])
+        if match["year"] or match["in"] or match["whole"]
+    )
+    return next((day for day in whole if day is not None), None)
 
 
 def date_report(report: Report, day: int | None) -> Report:
@@ -66,30 +73,43 @@ def name_days(text: str, day: int | None) -> Iterator[str]:
     """The days a text speaks of, as terms: on the calendar where it is of a known ``day``, and as they are named."""
     for match in _NAMED.finditer(text):
         if weekday := match["weekday"]:
-            number = WEEKDAYS.index(weekday[:3].lower())
-            yield MARK + WEEKDAYS[number]
-            exact = None if day is None else day - (day - 1 - number) % 7
+            yield MARK + weekday[:3].lower()
         elif month := match["month"] or match["of"]:
-            pair = 1 + _MONTHS.index(month[:3].lower()), int(match["after"] or match["day"])
-            yield f"{MARK}{pair[0]}-{pair[1]}"
-            exact = None if day is None else _place_date(*pair, day=day)
-        else:
-            exact = None if day is None else day - bool(match["before"])
+            yield f"{MARK}{_number_month(month)}-{int(match['after'] or match['day'])}"
+        exact = _read_date(match) if day is None else _place(match, day=day)
         if exact is not None:
             yield f"{MARK}{exact}"
 
 
-def _place_date(month: int, number: int, *, day: int) -> int | None:
-    """The latest day of that date that is not well after ``day``."""
+def _place(match: re.Match[str], *, day: int) -> int | None:
+    """The day of the calendar that is meant on a ``day``: the latest that is not well after it where no year is named."""
+    if weekday := match["weekday"]:
+        return day - (day - 1 - WEEKDAYS.index(weekday[:3].lower())) % 7
+    if match["before"] or match["same"]:
+        return day - bool(match["before"])
+    if match["year"] or match["in"] or match["whole"]:
+        return _read_date(match)
     year = date.fromordinal(day).year
-    for known in (year, year - 1):
-        try:
-            placed = date(known, month, number).toordinal()
-        except ValueError:
-            continue
-        if placed <= day + AHEAD:
-            return placed
+    placed = (_read_date(match, year=known) for known in (year, year - 1))
+    return next((one for one in placed if one is not None and one <= day + AHEAD), None)
+
+
+def _read_date(match: re.Match[str], *, year: int | None = None) -> int | None:
+    """The day of the calendar, of a date that names its year or in the ``year`` given; None where there is none such."""
+    known = match["year"] or match["in"] or year
+    try:
+        if match["whole"]:
+            return date.fromisoformat(match["whole"]).toordinal()
+        if known:
+            month = _number_month(match["month"] or match["of"])
+            return date(int(known), month, int(match["after"] or match["day"])).toordinal()
+    except ValueError:
+        pass
     return None
+
+
+def _number_month(name: str) -> int:
+    return 1 + _MONTHS.index(name[:3].lower())
 
 
 def sort_days(terms: Iterable[str]) -> Days:

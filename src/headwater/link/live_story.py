@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from itertools import chain
@@ -110,5 +110,6 @@ class LiveStory:
             self.middle[word] = before + sign * weight
             self.square += weight * (weight + sign * 2 * before)
         self.placed += sign * bool(report.days.exact)
-        for day in chain(*report.days):
+        named: Iterator[int | str] = chain.from_iterable(report.days)
+        for day in named:
             self.named[day] += sign
