@@ -47,7 +47,7 @@ def test_a_toll_is_one_line_for_all_its_wordings() -> None:
     texts = {
         "a": "A barge sank off the Tarn pier on Monday, killing nine people, the harbour office said.",
         "b": "Nine people were killed when a barge went down off the Tarn pier on Monday.",
-        "c": "At least eight people died on Monday when a barge sank off the Tarn pier.",
+        "c": "At least nine people died on Monday when a barge sank off the Tarn pier.",
     }
     tolls = [finding for finding in find_all(texts) if finding.kind == "happened" and "count" in finding.details]
     assert [(t.details["count"], len(t.reports)) for t in tolls] == [({"fate": "killed", "value": 9.0}, 3)]

@@ -68,7 +68,8 @@ def _find_in_sentence(text: str, sentence: Sentence) -> Iterator[Count]:
             continue
         if not _is_part(sentence, word, noun, fate=fate[1]):
             thing = (fate[0], _name_noun(sentence, word, noun))
-            yield _make_count(text, sentence, words=(word, noun, fate[1]), thing=thing, value=value)
+            first = min(word, *(n for n in sentence.children(word, "compound") if sentence.upos[n] == "NUM"), word)
+            yield _make_count(text, sentence, words=(first, noun, fate[1]), thing=thing, value=value)
 
 
 def _is_crossed(sentence: Sentence, word: int, fate: int) -> bool:

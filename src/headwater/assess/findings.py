@@ -12,7 +12,7 @@ from headwater.assess.happened import find_happened
 from headwater.assess.independence import lay_out
 from headwater.assess.leads import find_leads
 from headwater.assess.said import find_said
-from headwater.assess.tolls import find_tolls
+from headwater.assess.toll_groups import gather_tolls
 from headwater.model.finding import Finding, FindingKind
 from headwater.model.story import Story
 
@@ -28,8 +28,7 @@ def find_findings(story: Story, *, as_of: str | None = None) -> tuple[Finding, .
     found = (
         *find_leads(background),
         *find_said(background),
-        *find_happened(background),
-        *find_tolls(background),
+        *find_happened(background, gather_tolls(background)),
         *find_due(story, as_of or find_latest(story)),
         *find_differences(background),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,9 @@ from headwater.assess.clauses import find_clause
 from headwater.assess.independence import Background, weigh_sources
 from headwater.assess.said import Told, detail_time, group_refs, name_speaker
 from headwater.assess.sources import collect_places
-from headwater.assess.tolls import lean_on_named
+from headwater.assess.toll_groups import Toll, cite
+from headwater.assess.toll_sources import lean_on_named, settle_toll
+from headwater.assess.tolls import find_tolls
 from headwater.assess.wording import cite_all, join_words, make_id, plain, shorten
 from headwater.link.alignment import function_words
 from headwater.link.headlines import gather_headlines
@@ -60,20 +62,47 @@ class Happening:
         return covered and other.clause != self.clause
 
 
-def find_happened(background: Background) -> tuple[Finding, ...]:
-    """What happened, was threatened, demanded or denied, with whose view it is where it stands in a statement."""
+def find_happened(background: Background, tolls: Sequence[Toll] = ()) -> tuple[Finding, ...]:
+    """What happened, was threatened, demanded or denied, with whose view it is where it stands in a statement.
+
+    An attack and its toll are one line, with every report that tells the toll.
+    """
     happenings = _list_happenings(background)
     groups = group_refs(happenings, background.story.events)
     found: dict[str, Finding] = {}
     by_report: dict[str, list[Happening]] = {}
     for happening in happenings.values():
         by_report.setdefault(happening.ref[0], []).append(happening)
-    for group in ([happenings[ref] for ref in refs] for refs in groups):
-        if all(any(one.is_part_of(other) for other in by_report[one.ref[0]]) for one in group):
-            continue
-        finding = _find_event(background, group)
+    listed = ([happenings[ref] for ref in refs] for refs in groups)
+    whole = [g for g in listed if not all(any(one.is_part_of(o) for o in by_report[one.ref[0]]) for one in g)]
+    by_toll, others = _part_by_toll(whole, tolls)
+    for group, toll in (*((group, toll) for toll, group in by_toll), *((group, None) for group in others)):
+        finding = _find_event(background, group, toll)
         found.setdefault(plain(finding.line), finding)
-    return tuple(found.values())
+    told = [toll for toll, _ in by_toll]
+    return (*found.values(), *find_tolls(background, (toll for toll in tolls if toll not in told)))
+
+
+def _part_by_toll(
+    groups: Iterable[list[Happening]], tolls: Sequence[Toll]
+) -> tuple[list[tuple[Toll, list[Happening]]], list[list[Happening]]]:
+    """The tolls with the events that tell them, and the groups that tell none."""
+    by_toll: dict[int, list[Happening]] = {}
+    others = []
+    for group in groups:
+        number = next((n for n, toll in enumerate(tolls) if any(_tells_toll(one, toll) for one in group)), None)
+        if number is None:
+            others.append(group)
+        else:
+            by_toll.setdefault(number, []).extend(group)
+    return [(tolls[number], group) for number, group in by_toll.items()], others
+
+
+def _tells_toll(happening: Happening, toll: Toll) -> bool:
+    event, report = happening.event, happening.ref[0]
+    if event.type != "ASSAULT" or event.stance != "happened":
+        return False
+    return toll.holds(report, event.trigger[0]) or any(toll.is_told_in(report, span) for span in happening.clause)
 
 
 def _list_happenings(background: Background) -> dict[NoteRef, Happening]:
@@ -107,14 +136,18 @@ def _find_holder(event: Event, told: Iterable[Told]) -> Told | None:
     return min(holding, key=lambda t: sum(end - start for start, end in t.statement.content), default=None)
 
 
-def _find_event(background: Background, group: list[Happening]) -> Finding:
+def _find_event(background: Background, group: list[Happening], toll: Toll | None) -> Finding:
     best = min(group, key=lambda h: (h.holder is not None, len(h.clause), -_count_slots(h.event), len(h.words), h.ref))
-    sources = collect_places(background, ((h.ref[0], h.event.trigger[0]) for h in group))
+    sources = dict(collect_places(background, ((h.ref[0], h.event.trigger[0]) for h in group)))
+    if toll:
+        sources = {**settle_toll(background, toll), **sources}
     independence = weigh_sources(background, lean_on_named(background, sources))
-    cites = dict.fromkeys(cite for happening in (best, *group) for cite in _cite(happening))
+    counted = [cite(*pair) for pair in toll.counted] if toll else []
+    cites = dict.fromkeys((*(cite for happening in (best, *group) for cite in _cite(happening)), *counted))
     line = shorten(best.words)
     id_ = make_id("happened", best.event.type, line)
-    return Finding("happened", line, tuple(cites), independence.origins, id_, _detail(best))
+    details = {**_detail(best), **({"count": toll.details} if toll else {})}
+    return Finding("happened", line, tuple(cites), independence.origins, id_, details)
 
 
 def _count_slots(event: Event) -> int:

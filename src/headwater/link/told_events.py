@@ -24,6 +24,18 @@ Days = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """Who acts or is acted upon."""
+
+    named: Parties
+    """Those that have a name, by the id of the person or body in the story."""
+    words: Parties
+    """Content words of the description."""
+    is_further: bool
+    """Whether somebody else than one spoken of before is meant ("another officer")."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """An event with its parts made comparable."""
 
@@ -38,8 +50,8 @@ class Told:
     place: Place | None
     """Its words and those of its sentence."""
     trigger: Trigger
-    named: tuple[Parties, Parties]
-    """Of actor and recipient those that have a name, by the kind and the id of the person or body."""
+    sides: tuple[Side, Side]
+    """Actor and recipient as the report's words have them."""
 
 
 def list_told(story: Story) -> list[Told]:
@@ -56,9 +68,9 @@ def list_told(story: Story) -> list[Told]:
                 words = names.lemmas_in(event.trigger)
                 place = find_place_in_sentence(reading, event.trigger)
                 trigger = read_trigger(reading, event.trigger)
-                named = names.named(event.actor), names.named(event.recipient)
+                sides = names.describe(event.actor), names.describe(event.recipient)
                 days = days_of(reading, event)
-                found.append(Told(ref, event, actor, recipient, words, days, place, trigger, named))
+                found.append(Told(ref, event, actor, recipient, words, days, place, trigger, sides))
     return found
 
 
@@ -85,11 +97,17 @@ class Names:
         words = [word for word in self._reading.report.quote(span).casefold().split() if word not in plain_words()]
         return " ".join(words) or None
 
-    def named(self, spans: Spans) -> Parties:
-        """The people and bodies with a name that a party's spans stand for."""
+    def describe(self, spans: Spans) -> Side:
+        """A party as the words of the report have it."""
         inside = ((m, actor) for m, actor in self._mentions if any(span.holds(m) for span in spans))
         refs = ((self._reading.report.id, str(actor)) for m, actor in inside if m in self._named)
-        return frozenset(self._people[ref] for ref in refs if ref in self._people)
+        named = frozenset(self._people[ref] for ref in refs if ref in self._people)
+        leads = {word for span in spans for word in self._reading.report.quote(span).casefold().split()[:2]}
+        return Side(
+            named,
+            self.lemmas_in(spans),
+            bool(leads & set(load("sameness_deeds")["further"]["words"])),
+        )
 
     def lemmas_in(self, spans: Spans) -> frozenset[str]:
         """The lemmas of the trigger's words."""
@@ -127,12 +145,25 @@ def is_apart(one: Days | None, other: Days | None) -> bool:
 
 def speak_against(one: Told, other: Told) -> bool:
     """Whether two events cannot be one: opposed stances, days apart, other parties, or other numbers."""
-    if is_opposed(one.event, other.event) or is_apart(one.days, other.days):
-        return True
-    if any(a and b and not a & b for a, b in zip(one.named, other.named, strict=True)):
+    if is_opposed(one.event, other.event) or is_apart(one.days, other.days) or one.event.type != other.event.type:
         return True
     numbers, others = one.trigger.counted, other.trigger.counted
-    return bool(numbers and others and not numbers & others)
+    if numbers and others and not numbers & others:
+        return True
+    return any(are_other_sides(*sides) for sides in zip(one.sides, other.sides, strict=True)) or (
+        are_other_things(one.sides[1], other.sides[1])
+    )
+
+
+def are_other_sides(one: Side, other: Side) -> bool:
+    """Whether two parties cannot be one: other names, or "another officer" on one side."""
+    is_further = one.is_further or other.is_further
+    return is_further or bool(one.named and other.named and not one.named & other.named)
+
+
+def are_other_things(one: Side, other: Side) -> bool:
+    """Whether two descriptions without names have no word in common."""
+    return bool(one.words and other.words and not (one.named or other.named) and not one.words & other.words)
 
 
 def have_other_parties(one: Told, other: Told) -> bool:
