@@ -13,7 +13,8 @@ BETWEEN = r"(?: [A-Za-z][\w'’-]*){0,10}?"
 """Words after "the death toll" that say of what."""
 VERBS = (
     r"(?:(?:has|had|have|now|since|later|already) )*(?:(?:stood|stands|standing|risen|rose|rises|rising|climbed|climbs|grew|grown"
-    r"|jumped|increased|put|revised|raised|been (?:put|raised|revised)|(?:was|were) (?:put|raised|revised|now)) )?(?:up |down )?(?:from [\w-]+ )?"
+    r"|jumped|increased|put|revised|raised|been (?:put|raised|revised)|(?:was|were) (?:put|raised|revised|now)) )?"
+    r"(?:up |down )?(?:from [\w-]+ )?"
     r"(?:to|at|of|as|was|is|reached|passed|hit)"
 )
 """Between "the death toll" and its number."""
