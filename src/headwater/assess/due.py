@@ -118,7 +118,8 @@ def cite_pledge(background: Background, pledge: Pledge) -> tuple[Cite, ...]:
 def list_places(group: Group) -> Iterator[tuple[str, Span]]:
     """Where reports tell of a commitment: the words whose origins count, not those of what became of it."""
     for pledge in group.everyone:
-        yield pledge.ref[0], (pledge.commitment.what or pledge.commitment.span)[0]
+        parts = pledge.commitment.what or pledge.commitment.span
+        yield pledge.ref[0], max(parts, key=lambda part: part.end - part.start)
     yield from ((told.report, told.place) for told in group.retold)
 
 

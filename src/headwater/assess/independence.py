@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from headwater.assess.agencies import find_agency
 from headwater.assess.introduced import StoryAgencies, gather_agencies
-from headwater.assess.mastheads import squash
+from headwater.assess.mastheads import drop_endings, squash
 from headwater.assess.outlets import gather_outlets
 from headwater.link.copies import group_copies
 from headwater.link.once import once
@@ -101,8 +101,12 @@ def collect_sources(background: Background, refs: Iterable[NoteRef]) -> dict[str
     had them from there, too.
     """
     story, found = background.story, dict[str, list[Origin]]()
-    for ref in refs:
-        found.setdefault(ref[0], []).extend(story.origins.get(ref) or story.report_origins.get(ref[0], ()))
+    listed = tuple(refs)
+    is_told_elsewhere = len({report for report, _ in listed}) > 1
+    for ref in listed:
+        origins = story.origins.get(ref) or story.report_origins.get(ref[0], ())
+        is_left = is_told_elsewhere and is_recalled(background, ref) and is_own(background, ref[0], origins)
+        found.setdefault(ref[0], []).extend((Origin("unknown", ref[0], inferred=True),) if is_left else origins)
     settled = {report: settle_sources(background, report, origins) for report, origins in found.items()}
     own = {report for report, origins in settled.items() if is_own(background, report, origins)}
     occasions = (*OCCASIONS, "document")
@@ -119,6 +123,13 @@ def collect_sources(background: Background, refs: Iterable[NoteRef]) -> dict[str
 def is_credited(background: Background, report: str, origins: Iterable[Origin]) -> bool:
     """Whether all that is known of a report's origin is its credit."""
     return all(origin.kind != "unknown" and background.is_credit(report, origin) for origin in origins)
+
+
+def is_recalled(background: Background, ref: NoteRef) -> bool:
+    """Whether a report tells what somebody "has said" before: its own people need not have heard it."""
+    reading = background.readings[ref[0]]
+    cues = (reading.report.quote(cue).split()[0].casefold() for cue in reading.statements[ref[1]].cue)
+    return any(word in ("has", "had", "have") for word in cues)
 
 
 def is_own(background: Background, report: str, origins: Iterable[Origin]) -> bool:
@@ -244,7 +255,7 @@ def outlet_key(name: str) -> str:
     """What makes two outlets' names one."""
     agency = find_agency(name)
     is_host = "." in name.strip(".") and " " not in name
-    return squash(agency.name if agency else name.split(".")[0] if is_host else name)
+    return squash(agency.name if agency else name.split(".")[0] if is_host else drop_endings(name))
 
 
 def _merge(one: Origin, other: Origin) -> Origin:

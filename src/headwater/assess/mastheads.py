@@ -45,6 +45,14 @@ def is_short_for(name: str, whole: str) -> bool:
     return is_end or (longer[: len(words)] == words and (rest[0] in LINKS or set(rest) <= _words("endings")))
 
 
+def drop_endings(name: str) -> str:
+    """A name without what many outlets' names end in: "Kanal Tavra Television" is "Kanal Tavra"."""
+    words = name.split()
+    while len(words) > 1 and words[-1].casefold() in _words("endings"):
+        words.pop()
+    return " ".join(words)
+
+
 LINKS = frozenset({"of", "de", "del", "della", "des", "der", "du"})
 """What joins the place to an outlet's name: "the Gazette" is the Gazette of Tarn."""
 

@@ -125,7 +125,7 @@ def _goes_on(before: Speaker, speaker: Speaker, *, is_near: bool) -> bool:
         return compare_speakers(before, speaker) == "same" or (
             len(surnames) == 1 and bool(before.words and speaker.words)
         )
-    return is_near
+    return is_near and not speaker.is_known
 
 
 def _names_other(reading: Reading, before: int, number: int) -> bool:

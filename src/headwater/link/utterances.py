@@ -15,6 +15,8 @@ from itertools import combinations
 from headwater.lexicon import load
 from headwater.link.alignment import Alignment, align, excludes_numbers, find_changes, function_words, weigh_all
 from headwater.link.groups import Groups
+from headwater.link.likeness import Rarity
+from headwater.link.paraphrases import compare_paraphrase
 from headwater.link.repeats import Place, find_place
 from headwater.link.speakers import Tie, compare_speakers
 from headwater.link.terms import strip_ending
@@ -66,7 +68,8 @@ def find_utterances(story: Story) -> tuple[Link, ...]:
     groups: Groups[NoteRef] = Groups(wording.ref for wording in wordings)
     first = _join_repeated(wordings, groups)
     _join_copied(story, wordings, groups)
-    matches = [match for pair in _find_candidates(first) for match in _compare(*pair)]
+    rarity = Rarity(story.readings)
+    matches = [match for pair in _find_candidates(first) for match in _compare(*pair, rarity=rarity)]
     sure = [match for match in matches if not match.possible]
     for match in sure:
         groups.join(match.one.ref, match.other.ref)
@@ -119,15 +122,17 @@ def _block_keys(wording: Wording) -> list[tuple[str, ...]]:
     return sorted(keys)
 
 
-def _compare(one: Wording, other: Wording) -> Iterator[Match]:
+def _compare(one: Wording, other: Wording, *, rarity: Rarity) -> Iterator[Match]:
     """The match of two wordings, if they match."""
     speakers = compare_speakers(one.speaker, other.speaker)
     if one.is_quoted and other.is_quoted:
         yield from _compare_quotes(one, other, speakers)
     elif not one.is_quoted and not other.is_quoted and speakers != "different" and _is_near_copy(one, other):
         yield Match(one, other, 0.9, f"nearly the same words, speaker {speakers}", False)
+    elif found := compare_paraphrase(one, other, speakers=speakers, rarity=rarity):
+        yield Match(one, other, found.score, found.reason, found.possible)
     elif speakers == "same":
-        yield from _compare_paraphrase(one, other)
+        yield from _compare_likely(one, other)
 
 
 def _is_near_copy(one: Wording, other: Wording) -> bool:
@@ -179,12 +184,13 @@ def _is_near(one: str, other: str) -> bool:
     return any(pair <= set(map(strip_ending, entry["words"])) for entry in load("sameness")["near"])
 
 
-def _compare_paraphrase(one: Wording, other: Wording) -> Iterator[Match]:
+def _compare_likely(one: Wording, other: Wording) -> Iterator[Match]:
+    """What the same speaker possibly said in other words."""
     shared = one.content & other.content
     score = len(shared) / max(1, min(len(one.content), len(other.content)))
     if score >= PARAPHRASE and len(shared) >= SPEAKS_FOR_ITSELF and not excludes_numbers(one.keys, other.keys):
         words = ", ".join(sorted(shared)[:5])
-        yield Match(one, other, round(score, 3), f"same speaker, shared words: {words}", score < 1)
+        yield Match(one, other, round(score, 3), f"same speaker, shared words: {words}", True)
 
 
 def _link_groups(groups: Groups[NoteRef], matches: list[Match]) -> Iterator[Link]:

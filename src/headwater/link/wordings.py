@@ -14,6 +14,8 @@ from headwater.model.reading import Reading
 from headwater.model.span import Span, Spans
 from headwater.model.story import NoteRef, Story
 
+TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -23,6 +25,8 @@ class Wording:
     keys: tuple[str, ...]
     is_quoted: bool
     speaker: Speaker
+    terms: frozenset[str] = frozenset()
+    """The dictionary forms of all words of the statement that tell something, quoted or not."""
 
     @property
     def content(self) -> frozenset[str]:
@@ -56,7 +60,19 @@ def _read_wording(
         stretches.append(quoted[:1])
     for stretch in stretches:
         if keys := find_keys(text, stretch):
-            yield Wording(ref, keys, bool(quoted), speakers[ref])
+            yield Wording(ref, keys, bool(quoted), speakers[ref], find_terms(reading, statement.content))
+
+
+def find_terms(reading: Reading, content: Spans) -> frozenset[str]:
+    """The dictionary forms of nouns, verbs, adjectives, adverbs, names and numbers."""
+    return frozenset(
+        lemma
+        for part in content
+        for sentence in reading.sentences_in(part)
+        for word in sentence.words_in(part)
+        if sentence.upos[word] in TELLING and len(lemma := sentence.lemmas[word].lower()) > 1
+        and lemma not in function_words()
+    )  # fmt: skip
 
 
 def quoted_parts(text: str, statement: Statement) -> Spans:
