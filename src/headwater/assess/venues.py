@@ -106,4 +106,5 @@ def proper_words(text: str) -> str:
     A preposition, an article or a day is no name, though it begins a sentence.
     """
     words = re.findall(r"\b[A-Z0-9][\w&-]*", re.sub(r"['’]s\b", "", text))
-    return " ".join(w for w in words if w.casefold() not in function_words() and not MONTH.fullmatch(w))
+    names = [w for w in words if not MONTH.fullmatch(w) and (w.casefold() not in function_words() or w.isupper())]
+    return " ".join(names) if any(not w.isdigit() for w in names) else ""
