@@ -117,4 +117,4 @@ def test_on_a_phone_every_cell_says_what_it_is(dossier: Dossier) -> None:
     page = write_html([dossier])
     names = [attrs["data-name"] for tag, attrs in Page(page).elements if tag == "td" and "data-name" in attrs]
     assert names == ["Outlet", "Published", "Credit", "Origin"] * len(dossier.story.readings)
-    assert ".reports td[data-name]::before" in page
+    assert ".stack td[data-name]::before" in page
