@@ -4,12 +4,16 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from lxml import html
 
 from headwater.model.dossier import Dossier
+from headwater.model.span import Cite
 from headwater.show.html import write_html
+from headwater.show.outline import FIRST_LINES
 
 Attributes = dict[str, str | None]
 
@@ -118,3 +122,21 @@ def test_on_a_phone_every_cell_says_what_it_is(dossier: Dossier) -> None:
     names = [attrs["data-name"] for tag, attrs in Page(page).elements if tag == "td" and "data-name" in attrs]
     assert names == ["Outlet", "Published", "Credit", "Origin"] * len(dossier.story.readings)
     assert ".stack td[data-name]::before" in page
+
+
+def test_a_long_section_and_many_cites_are_folded_and_whole(dossier: Dossier) -> None:
+    said = next(finding for finding in dossier.story.findings if finding.kind == "said")
+    first = dossier.story.readings[0]
+    many = tuple(replace(first, report=replace(first.report, id=f"m{n}")) for n in range(30))
+    cites = tuple(Cite(reading.report.id, said.cites[0].span) for reading in many)
+    found = tuple(replace(said, id=f"f{n}", cites=cites, origins=()) for n in range(50))
+    story = replace(dossier.story, readings=(*dossier.story.readings, *many), findings=found)
+    page = html.document_fromstring(write_html([replace(dossier, story=story)]))
+    section = page.xpath("//h2[@id='s1-said']")[0]
+    assert len(section.getparent().xpath("./ul[@class='findings']/li")) == FIRST_LINES
+    (fold,) = section.getparent().xpath("./details[summary[contains(., 'more lines')]]")
+    assert len(fold.xpath("./ul/li")) == 50 - FIRST_LINES
+    line = page.xpath("//ul[@class='findings']/li")[0]
+    assert len(line.xpath("./p[@class='words']//a")) == 12
+    assert len(line.xpath(".//a[contains(@class, 'cite')]")) == 30
+    assert line.xpath("string(./details/summary)") == "18 more reports"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from headwater.model.dossier import Dossier
 from headwater.model.finding import Finding
-from headwater.show.outline import NOT_DONE, SAID_PLAINLY, outline
+from headwater.show.outline import NOT_DONE, SAID_PLAINLY, cut_groups, drop_groups, outline
 
 
 def test_sections_come_in_reading_order_and_only_where_something_was_found(dossier: Dossier) -> None:
@@ -90,3 +90,15 @@ def test_what_was_merely_said_stands_last_under_a_heading_of_its_own(dossier: Do
         ("", [due.id]),
         (SAID_PLAINLY, ["plain"]),
     ]
+
+
+def test_a_long_section_is_cut_into_what_is_shown_and_the_rest(dossier: Dossier) -> None:
+    said = next(finding for finding in dossier.story.findings if finding.kind == "said")
+    found = [replace(said, id=str(n), details={"speaker": f"S{n % 3}", "content": "x"}) for n in range(20)]
+    (section,) = outline(with_findings(dossier, *found))
+    for most in (0, 1, 7, 8, 20, 30):
+        first, rest = tuple(cut_groups(section.groups, most)), tuple(drop_groups(section.groups, most))
+        assert sum(group.size for group in first) == min(most, 20)
+        items = [item for group in (*first, *rest) for item in group.items]
+        assert items == [item for group in section.groups for item in group.items]
+        assert all(group.items for group in (*first, *rest))

@@ -11,10 +11,10 @@ from hostile import STORY
 from lxml import html
 from starlette.testclient import TestClient
 
+from headwater.show.outline import FIRST_LINES, MOST_LINES
 from headwater.store import Store
 from headwater.store.findings import Turn, put_findings
 from headwater.store.stories import StaleStory, get_dossier, put_dossier, touch_story
-from headwater.web.parts import FIRST_LINES, MOST_LINES
 from headwater.web.story_lines import MOST_CITED
 
 NOW = "2031-05-04T10:00:00.000000Z"

@@ -16,7 +16,7 @@ from headwater.model.span import Cite, Span
 from headwater.show.chain import Chain, draw_chain
 from headwater.show.counts import count, count_unknown, distinct, name_origin, stated
 from headwater.show.marked import Stretch, split_report
-from headwater.show.outline import Item, Section, outline
+from headwater.show.outline import FIRST_LINES, MOST_LINES, Group, Item, Section, cut_groups, drop_groups, outline
 from headwater.show.printable import one_line, shorten
 from headwater.show.refs import group_by_report
 from headwater.show.report_list import Row, list_gaps, list_reports, number_reports
@@ -60,6 +60,11 @@ class StoryPage:
     timeline: Timeline | None
     chain: Chain | None
     numbers: Mapping[str, int]
+
+    def fold(self, section: Section) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+        """The groups shown at once, and those behind a fold."""
+        most = len(section.items) if len(section.items) <= MOST_LINES else FIRST_LINES
+        return tuple(cut_groups(section.groups, most)), tuple(drop_groups(section.groups, most))
 
     def link(self, cites: Iterable[Cite]) -> tuple[Link, ...]:
         """One link a report, which lights all that is cited of it."""

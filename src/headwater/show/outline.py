@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.assess.cues import leads, put_before
 from headwater.model.dossier import Dossier
@@ -17,6 +17,8 @@ SAID_PLAINLY = "Said plainly, without a vow, a day or a condition"
 NOT_DONE = "Threatened, promised, denied, expected or supposed"
 DONE = (None, "", "happened", "ongoing")
 """Stances under which something has taken place."""
+MOST_LINES, FIRST_LINES = 40, 30
+"""Lines a section shows at once where it is read on a screen; of more it shows the first, and the rest when asked for."""
 ARTICLES = ("a", "an", "the", "some", "several", "many")
 
 
@@ -39,6 +41,11 @@ class Group:
     title: str
     items: tuple[Item, ...]
     note: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many items there are."""
+        return len(self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +159,20 @@ def outline(dossier: Dossier) -> tuple[Section, ...]:
     found = dossier.story.findings
     kinds = ((key, title, group, [f for f in found if f.kind == key]) for key, title, group in SECTIONS)
     return tuple(Section(key, title, group(findings)) for key, title, group, findings in kinds if findings)
+
+
+def cut_groups(groups: Iterable[Group], most: int) -> Iterable[Group]:
+    """The first groups, the last of them cut, with so many items in all."""
+    for group in groups:
+        if most <= 0:
+            return
+        yield replace(group, items=group.items[:most])
+        most -= len(group.items)
+
+
+def drop_groups(groups: Iterable[Group], shown: int) -> Iterable[Group]:
+    """What :func:`cut_groups` leaves out."""
+    for group in groups:
+        if len(group.items) > shown:
+            yield replace(group, items=group.items[max(0, shown) :])
+        shown -= len(group.items)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from headwater.show.outline import SECTIONS
+from headwater.show.outline import FIRST_LINES, MOST_LINES, SECTIONS
 from headwater.web.asking import Missing
 from headwater.web.revive import revive_finding
 
@@ -14,9 +14,6 @@ Record = dict[str, Any]
 REPORTS = "reports"
 KEYS = (*(key for key, _, _ in SECTIONS), REPORTS)
 """What can be asked for by name."""
-MOST_LINES = 40
-"""Lines a section shows on the page of the whole story; of more it shows the first and leads to the rest."""
-FIRST_LINES = 30
 PAGE = 100
 """Lines of a page that shows one section, where no other number is asked for."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from headwater.model.finding import Finding
 from headwater.model.origin import Origin
 from headwater.model.span import Cite, Span
 from headwater.show.counts import count, count_unknown, name_origin, stated
-from headwater.show.outline import Group, Item, Section
+from headwater.show.outline import Group, Item, Section, cut_groups
 from headwater.show.printable import one_line, shorten
 from headwater.web.links import link_part, link_report
 
@@ -162,12 +162,3 @@ class Liner:
     def link_fix(self, finding: Finding) -> str:
         """The forms that set a finding right."""
         return f"/corrections?story={quote(self.story, safe='')}&finding={quote(finding.id, safe='')}#make"
-
-
-def cut_groups(groups: Iterable[Group], most: int) -> Iterable[Group]:
-    """The first groups, the last of them cut, with so many items in all."""
-    for group in groups:
-        if most <= 0:
-            return
-        yield replace(group, items=group.items[:most])
-        most -= len(group.items)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from headwater.model.dossier import Dossier
 from headwater.show.chain import Chain, draw_chain
-from headwater.show.outline import Item, outline
+from headwater.show.outline import FIRST_LINES, MOST_LINES, Item, outline
 from headwater.show.report_list import (
     Row,
     is_unread,
@@ -21,7 +21,6 @@ from headwater.show.timeline import Timeline, draw_timeline, find_days
 from headwater.web.calendar import Month, count_later, draw_months
 from headwater.web.links import link_finding, quote_id
 from headwater.web.page import Record
-from headwater.web.parts import FIRST_LINES, MOST_LINES
 from headwater.web.revive import revive_dossier
 from headwater.web.story_lines import CiteLink, Liner, LineSection, Words
 
