@@ -14,7 +14,7 @@ from headwater.assess.due_groups import Group, add_retellings, find_beside, grou
 from headwater.assess.fates import Fate, decide_fate, find_changes
 from headwater.assess.independence import Background, lay_out, weigh_sources
 from headwater.assess.moves import find_new_date, tell_day
-from headwater.assess.outcomes import Outcome, find_outcomes
+from headwater.assess.outcomes import Outcome, gather_outcomes
 from headwater.assess.passages import find_passages
 from headwater.assess.shifts import settle_shifts
 from headwater.assess.sources import collect_places
@@ -43,7 +43,7 @@ def find_due(story: Story, as_of: str | None) -> tuple[Finding, ...]:
     plain_groups = group_pledges(pledges, story.commitments)
     passages = tuple(find_passages(story, [group.everyone for group in plain_groups]))
     groups = add_retellings(plain_groups, passages, background.readings)
-    outcomes = tuple(outcome for reading in story.readings for outcome in find_outcomes(reading))
+    outcomes = gather_outcomes(story.readings)
     told = find_changes([group.pledges for group in groups], outcomes, readings=background.readings)
     fates = settle_shifts(background, groups, told)
     found = [

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from headwater.lexicon import load
+from headwater.link.once import once
 from headwater.link.tellings import empty_words, synonyms
 from headwater.model.notes import Time
 from headwater.model.reading import Reading
@@ -101,6 +102,12 @@ def name_deed(sentence: Sentence, verb: int) -> str:
 def same_deed(verb: str) -> str:
     """What stands for all verbs of a class."""
     return deed_classes().get(verb, verb)
+
+
+@once
+def gather_outcomes(readings: tuple[Reading, ...]) -> tuple[Outcome, ...]:
+    """Those of a story, gathered once for all rules that ask, in the order of reports."""
+    return tuple(outcome for reading in readings for outcome in find_outcomes(reading))
 
 
 def find_outcomes(reading: Reading) -> Iterator[Outcome]:

@@ -64,7 +64,6 @@ def find_people(story: Story) -> tuple[Person, ...]:
     return _number(named, groups)
 
 
-@lru_cache(maxsize=8192)
 def whole_name(reading: Reading, actor: Actor) -> str:
     """A person's name with the part of a double surname that the name finder left out ("Ilse Varga" of "Ilse Varga-Lind")."""
     text = reading.report.text
@@ -76,6 +75,7 @@ def whole_name(reading: Reading, actor: Actor) -> str:
     return actor.name
 
 
+@lru_cache(maxsize=8192)
 def split_name(name: str, label: str = "PERSON") -> Parts:
     """The parts of a name, comparable: no titles before a person, accents, hyphens, possessives; in lower case."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,15 @@ from headwater.assess.differ.clause import plain
 from headwater.assess.differ.sides import Dispute, Place, make_dispute
 from headwater.assess.independence import Background
 from headwater.assess.moves import REACH
-from headwater.assess.outcomes import LIMITS, Outcome, deed_nouns, find_outcomes, outcome_classes, read_class, same_deed
+from headwater.assess.outcomes import (
+    LIMITS,
+    Outcome,
+    deed_nouns,
+    gather_outcomes,
+    outcome_classes,
+    read_class,
+    same_deed,
+)
 from headwater.model.notes import Time
 from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
@@ -36,8 +45,12 @@ class Named:
 def find_moved(background: Background) -> Iterator[Dispute]:
     """Each shift with all that tell of it on one side, and the places that name the former day on the other."""
     told: dict[tuple[str, str], tuple[list[Place], list[Place]]] = {}
+    shifts: dict[str, list[Outcome]] = defaultdict(list)
+    for change in gather_outcomes(background.story.readings):
+        if change.status in SHIFTS:
+            shifts[change.report].append(change)
     for reading in background.story.readings:
-        for change in _find_shifts(reading):
+        for change in (*shifts[reading.report.id], *_find_decided(reading)):
             latter = list(_find_latter(reading, change))
             days = frozenset(day.day for day in latter)
             former = list(_find_former(background.story.readings, reading, change=change, new=days)) if latter else []
@@ -49,9 +62,8 @@ def find_moved(background: Background) -> Iterator[Dispute]:
         yield make_dispute("date", pair)
 
 
-def _find_shifts(reading: Reading) -> Iterator[Outcome]:
-    """What is told as moved, or as decided to be."""
-    yield from (change for change in find_outcomes(reading) if change.status in SHIFTS)
+def _find_decided(reading: Reading) -> Iterator[Outcome]:
+    """What is told as decided to be moved."""
     for sentence in reading.sentences:
         for word, lemma in enumerate(sentence.lemmas):
             above = sentence.heads[word]

@@ -83,11 +83,12 @@ def _is_outright(sentence: Sentence, word: int) -> bool:
 
 def _read_negated(reading: Reading, sentence: Sentence, word: int, *, is_spoken: bool) -> Iterator[Denial]:
     """As in "had never considered an offer", "no price had ever been agreed"; in somebody's words also "we have withdrawn nothing"."""
+    if not (is_past(sentence, word) and is_negated(sentence, word)):
+        return
     clause = list_clause(sentence, word)
     lower = {sentence.words[n].casefold() for n in clause}
     is_final = bool(lower & listed("never")) or "any time" in " ".join(sentence.words).casefold()
-    is_told = is_past(sentence, word) and is_negated(sentence, word) and not lower & listed("for_now")
-    if not is_told or sentence.words[0].casefold() == "never" or not (is_final or is_spoken):
+    if lower & listed("for_now") or sentence.words[0].casefold() == "never" or not (is_final or is_spoken):
         return
     deed = root(sentence.lemmas[word])
     objects = {root(sentence.lemmas[n]) for n in sentence.children(word, "obj")} & named_deeds()
