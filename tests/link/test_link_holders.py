@@ -71,7 +71,8 @@ def test_the_report_that_names_the_speaker_is_told_and_cited() -> None:
     finding = next(f for f in story.findings if f.kind == "said" and "sluices" in f.details["content"])
     assert finding.line.startswith("Ilse Varga (named in another report): ")
     assert finding.details["speaker_from"] == "r0"
-    assert any(cite.report == "r0" for cite in finding.cites)
+    assert finding.details["introduced"]["report"] == "r0"
+    assert finding.reports == ("r1",)
 
 
 def test_a_name_beside_a_description_is_whose_it_is() -> None:

@@ -94,11 +94,13 @@ def _list_outlets(story: Story) -> Iterator[tuple[str, str]]:
         yield from ((outlet_key(name), reading.report.id) for name in names.names(reading.report.id).values())
 
 
-def collect_sources(background: Background, refs: Iterable[NoteRef]) -> dict[str, tuple[Origin, ...]]:
+def collect_sources(
+    background: Background, refs: Iterable[NoteRef], *, beside: Iterable[str] = ()
+) -> dict[str, tuple[Origin, ...]]:
     """The origins of statements that report one utterance, by report.
 
     One utterance was made in one place: where a report names the occasion, one that gives the words under its credit alone
-    had them from there, too.
+    had them from there, too. ``beside`` are reports that give the words and make no statement of them.
     """
     story, found = background.story, dict[str, list[Origin]]()
     listed = tuple(refs)
@@ -107,6 +109,8 @@ def collect_sources(background: Background, refs: Iterable[NoteRef]) -> dict[str
         origins = story.origins.get(ref) or story.report_origins.get(ref[0], ())
         is_left = is_told_elsewhere and is_recalled(background, ref) and is_own(background, ref[0], origins)
         found.setdefault(ref[0], []).extend((Origin("unknown", ref[0], inferred=True),) if is_left else origins)
+    for report in beside:
+        found.setdefault(report, [*story.report_origins.get(report, ())])
     settled = {report: settle_sources(background, report, origins) for report, origins in found.items()}
     own = {report for report, origins in settled.items() if is_own(background, report, origins)}
     occasions = (*OCCASIONS, "document")

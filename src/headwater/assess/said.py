@@ -17,8 +17,10 @@ from headwater.assess.worth import TELLING, is_worth_a_line
 from headwater.link.headlines import gather_headlines
 from headwater.link.people import split_name
 from headwater.link.pledges import sentence_at
+from headwater.link.requoted import gather_requoted
 from headwater.link.speakers import Speaker, find_speakers
 from headwater.link.wordings import quoted_parts
+from headwater.link.words import find_words
 from headwater.model.finding import Finding
 from headwater.model.notes import Statement, Time
 from headwater.model.reading import Reading
@@ -129,13 +131,16 @@ def _list_likely(groups: Iterable[tuple[NoteRef, ...]], links: Iterable[Link]) -
 def _find_utterance(background: Background, group: list[Told], *, likely: list[Told]) -> Finding:
     best = choose_fullest(group)
     named = _choose_named(group, best)
-    independence = weigh_sources(background, collect_sources(background, [told.ref for told in group]))
+    requoted = find_requoted(background, group)
+    sources = collect_sources(background, [told.ref for told in group], beside=[cite.report for cite in requoted])
+    independence = weigh_sources(background, sources)
     details = _detail(best, named, agencies=background.agencies) | {
         "role": _find_role(named, group),
         "variants": [*_list_variants(group, best), *_list_possible(background, best, likely)],
     }
     details |= _detail_independence(independence)
-    cites = dict.fromkeys((*_cite(best), *_cite_speaker(named), *(cite for told in group for cite in _cite(told))))
+    everyone = (cite for told in group for cite in _cite(told))
+    cites = dict.fromkeys((*_cite(best), *_cite_speaker(named), *everyone, *requoted))
     is_told_of = best.pronoun is not None and best.statement.mode == "indirect"
     kind = "said" if named.speaker.is_known or is_told_of else "unattributed"
     if kind == "unattributed":
@@ -144,6 +149,19 @@ def _find_utterance(background: Background, group: list[Told], *, likely: list[T
     # Only the last part of the name: another report may give the speaker's full one, and the line is still the same.
     name = "".join(split_name(details["speaker"] or "")[-1:])
     return Finding(kind, line, tuple(cites), independence.origins, make_id(kind, name, best.content), details)  # type: ignore[arg-type]
+
+
+def find_requoted(background: Background, group: Iterable[Told]) -> tuple[Cite, ...]:
+    """Where other reports give the words in quotation marks without saying them of anybody."""
+    known, quoted = {told.ref[0] for told in group}, gather_requoted(background.story)
+    found = dict[str, Cite]()
+    for told in group:
+        text = told.reading.report.text
+        for part in quoted_parts(text, told.statement):
+            for report, span in quoted.find(find_words(text, (part,)).keys):
+                if report not in known:
+                    found.setdefault(report, Cite(report, span))
+    return tuple(found.values())
 
 
 def choose_fullest(group: Iterable[Told]) -> Told:
@@ -167,8 +185,7 @@ def _cite(told: Told) -> tuple[Cite, ...]:
 
 
 def _cite_speaker(told: Told) -> tuple[Cite, ...]:
-    introduced = (told.speaker.introduced,) if told.speaker.introduced else ()
-    return (*cite_all(told.reading, told.statement.speaker), *introduced)
+    return cite_all(told.reading, told.statement.speaker)
 
 
 def name_speaker(told: Told) -> str | None:
@@ -193,7 +210,13 @@ def _detail(best: Told, named: Told, *, agencies: StoryAgencies) -> dict[str, An
         "venue": join_words(best.reading, statement.venue) or None,
         "when": find_when(best),
         "speaker_from": find_namer(best, named),
+        "introduced": detail_cite(named.speaker.introduced) if named.speaker.introduced else None,
     }
+
+
+def detail_cite(cite: Cite) -> dict[str, Any]:
+    """A place as the details of findings give it."""
+    return {"report": cite.report, "start": cite.span.start, "end": cite.span.end}
 
 
 def find_namer(best: Told, named: Told) -> str | None:

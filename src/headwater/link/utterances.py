@@ -33,6 +33,8 @@ SPEAKS_FOR_ITSELF = 4
 """Matching content words from which a quotation needs no known speaker to be recognised."""
 WHOLE = 9
 """Equal words from which two whole quotations of the same words are one, whoever speaks."""
+SHORT_WHOLE = 4
+"""The same where PHRASE of the words carry content; where one is a part of the other, more must."""
 LONG_RUN = 7
 """Equal words in a row that make up for one content word."""
 SENTENCE = 10
@@ -150,7 +152,7 @@ def _compare_quotes(one: Wording, other: Wording, speakers: Tie) -> Iterator[Mat
     matched = [one.keys[row] for row, _ in alignment.pairs]
     content = len([key for key in matched if key not in function_words()])
     score = weigh_all(matched) / min(weigh_all(one.keys), weigh_all(other.keys))
-    is_whole = speakers != "different" and one.keys == other.keys and len(one.keys) >= WHOLE
+    is_whole = speakers != "different" and _is_whole(one, other, content)
     speaks = speakers == "same" or is_whole or _speaks_for_itself(alignment, content)
     if content < PHRASE or score < CLOSE or not speaks:
         yield from _compare_phrases(one, other, speakers)
@@ -161,6 +163,15 @@ def _compare_quotes(one: Wording, other: Wording, speakers: Tie) -> Iterator[Mat
     is_long = alignment.is_exact and len(alignment.pairs) >= SENTENCE and content > SPEAKS_FOR_ITSELF
     possible = not is_long and (score < SAME or speakers == "different")
     yield Match(one, other, round(min(score, 1.0), 3), reason, possible)
+
+
+def _is_whole(one: Wording, other: Wording, content: int) -> bool:
+    """Whether all of the shorter quotation stands in the other word for word, and is more than a turn of speech."""
+    short, long = sorted((one.keys, other.keys), key=len)
+    if short == long:
+        return len(short) >= (WHOLE if content < PHRASE else SHORT_WHOLE)
+    starts = range(len(long) - len(short) + 1) if len(short) >= SHORT_WHOLE and content > PHRASE else ()
+    return any(long[start : start + len(short)] == short for start in starts)
 
 
 def _speaks_for_itself(alignment: Alignment, content: int) -> bool:
