@@ -46,6 +46,8 @@ def test_a_toll_is_read_in_many_forms(text: str, found: list[tuple[str, float]])
         "The quake could have killed 300 people.",
         "A man suspected of killing four people was arrested in Tarn.",
         "Another two died on Tuesday.",
+        "The blaze killed two women and a man.",
+        "One of the wounded asked for water.",
         "The wolves killed 27 sheep.",
         "It was 12 hours after the quake killed her cousin.",
     ],

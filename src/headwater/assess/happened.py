@@ -137,7 +137,10 @@ def _find_holder(event: Event, told: Iterable[Told]) -> Told | None:
 
 
 def _find_event(background: Background, group: list[Happening], toll: Toll | None) -> Finding:
-    best = min(group, key=lambda h: (h.holder is not None, len(h.clause), -_count_slots(h.event), len(h.words), h.ref))
+    telling = [one for one in group if toll and _tells_toll(one, toll)] or group
+    best = min(
+        telling, key=lambda h: (h.holder is not None, len(h.clause), -_count_slots(h.event), len(h.words), h.ref)
+    )
     sources = dict(collect_places(background, ((h.ref[0], h.event.trigger[0]) for h in group)))
     if toll:
         sources = {**settle_toll(background, toll), **sources}

@@ -20,7 +20,7 @@ PEOPLE = ("people", "trades", "arms", "law")
 """Groups of nouns (lexicon/events_actors.toml) that name people."""
 BEFORE = 20
 """Characters before a phrase in which a word is looked for that makes it a supposition."""
-OF = r"(?: of (?:them|us|the|its|his|her|their|our)(?: own)?)?"
+OF = r"(?: of (?:them|us|its|his|her|their|our)(?: own)?)?"
 
 
 def find_toll_counts(reading: Reading) -> tuple[Count, ...]:
@@ -66,10 +66,8 @@ def _write_patterns(fate: dict[str, Any]) -> Iterator[re.Pattern[str]]:
     yield re.compile(rf"\b{number}{OF}{counted}(?: (?:{between}))* (?:{after})\b", re.I)
     yield re.compile(rf"\bleft {_hedge()}{number}{OF}{counted} (?:{after})\b", re.I)
     if before:
-        yield re.compile(
-            rf"\b(?:{before}) {_hedge()}{number}(?= (?:[\w-]+ ){{0,2}}?(?:{people})\b|[,.;]| (?:and|in|on|at|near)\b|$)",
-            re.I,
-        )
+        ends = rf"(?:[\w-]+ ){{0,2}}?(?:{people})\b(?! and (?:an?|{any_of(load('sameness_counts')['cardinals'])})\b)"
+        yield re.compile(rf"\b(?:{before}) {_hedge()}{number}(?= {ends}|[,.;]| (?:and|in|on|at|near)\b|$)", re.I)
 
 
 @cache
