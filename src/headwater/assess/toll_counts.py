@@ -53,9 +53,12 @@ def _people() -> frozenset[str]:
 
 
 @cache
-def _fates() -> dict[str, tuple[re.Pattern[str], ...]]:
-    """The phrases of each fate."""
-    return {fate["name"]: tuple(_write_patterns(fate)) for fate in load("tolls")["fate"]}
+def _fates() -> dict[str, tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]]:
+    """The phrases of each fate, and words of which one must stand in a sentence for any of them to stand there."""
+    return {
+        fate["name"]: ((*fate["after"], *fate["before"]), tuple(_write_patterns(fate)))
+        for fate in load("tolls")["fate"]
+    }
 
 
 def _write_patterns(fate: dict[str, Any]) -> Iterator[re.Pattern[str]]:
@@ -77,8 +80,10 @@ def _hedge() -> str:
 
 
 def _find_in_sentence(text: str, sentence: Sentence) -> Iterator[Count]:
-    for fate, patterns in _fates().items():
-        for match in (m for pattern in patterns for m in pattern.finditer(text, *sentence.span)):
+    plain = text[sentence.span.start : sentence.span.end].casefold()
+    for fate, (needs, patterns) in _fates().items():
+        looked_at = patterns if any(word in plain for word in needs) else ()
+        for match in (m for pattern in looked_at for m in pattern.finditer(text, *sentence.span)):
             value = combine_numbers(re.split(r"[ -]+", match["number"].casefold()))
             if (
                 value is not None
