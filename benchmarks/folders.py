@@ -123,6 +123,7 @@ def judge_reports(folder: Folder, gold: Record, finding: Finding, tally: Tally) 
     """Whether a line names the reports that carry it, and no others: what is tied too boldly shows here first."""
     wanted, named = set(gold["reports"]) & set(folder.readings), set(finding.reports)
     what = f"reports {as_list(gold['words'])[0]!r}"
+    named -= {gold.get("outcome_report")} - wanted  # it is cited for what became of what was due
     tally.add(*["all reports"] * (wanted <= named), *["only reports"] * (named <= wanted))
     if wanted - named:
         tally.add(error=f"{what}: without {sorted(wanted - named)}")

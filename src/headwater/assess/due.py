@@ -13,10 +13,11 @@ from typing import Any
 from headwater.assess.due_groups import Group, add_retellings, find_beside, group_pledges, is_plain
 from headwater.assess.fates import Fate, decide_fate, find_changes
 from headwater.assess.independence import Background, lay_out, weigh_sources
+from headwater.assess.kept import add_kept, find_kept
 from headwater.assess.moves import find_new_date, tell_day
 from headwater.assess.outcomes import Outcome, gather_outcomes
 from headwater.assess.passages import find_passages
-from headwater.assess.shifts import settle_shifts
+from headwater.assess.shifts import is_successor, settle_shifts
 from headwater.assess.sources import collect_places
 from headwater.assess.wording import cite_all, join_content, join_words, make_id, plain, shorten
 from headwater.link.pledges import Pledge, find_pledges
@@ -42,13 +43,19 @@ def find_due(story: Story, as_of: str | None) -> tuple[Finding, ...]:
     pledges = sorted(found_pledges, key=lambda pledge: when_reported(background, pledge))
     plain_groups = group_pledges(pledges, story.commitments)
     passages = tuple(find_passages(story, [group.everyone for group in plain_groups]))
-    groups = add_retellings(plain_groups, passages, background.readings)
+    groups = add_retellings(plain_groups, passages, readings=background.readings)
     outcomes = gather_outcomes(story.readings)
     told = find_changes([group.pledges for group in groups], outcomes, readings=background.readings)
-    fates = settle_shifts(background, groups, told)
+    kept = find_kept(passages, [group.pledges for group in groups], readings=background.readings)
+    told = [add_kept(changes, kept.get(number, ())) for number, changes in enumerate(told)]
+    fates = settle_shifts(background, groups, changes=told)
     found = [
         make_finding(
-            background, group, fate=tell_fate(background, groups, changes, group=group, as_of=as_of), beside=beside
+            background,
+            group,
+            fate=tell_fate(background, group, groups=groups, changes=changes, as_of=as_of),
+            is_continued=any(is_successor(background, changes, group=group, later=other) for other in groups),
+            beside=beside,
         )
         for group, changes, beside in zip(groups, fates, find_beside(groups), strict=True)
     ]
@@ -56,11 +63,13 @@ def find_due(story: Story, as_of: str | None) -> tuple[Finding, ...]:
 
 
 def tell_fate(
-    background: Background, groups: Iterable[Group], changes: tuple[Outcome, ...], *, group: Group, as_of: str | None
+    background: Background, group: Group, *, groups: Iterable[Group], changes: tuple[Outcome, ...], as_of: str | None
 ) -> Fate:
-    """The status of a group as of a day; the day it was moved to counts unless another group stands there."""
+    """The status of a group as of a day; the day it was moved to counts unless it is over, or another group stands there."""
     moved = find_new_date(background, changes, due=group.due)
-    last = moved.last if moved and moved.last not in {other.due for other in groups} else None
+    told = max((change.published or "" for change in changes), default="")
+    is_ahead = moved is not None and moved.last >= told and moved.last not in {other.due for other in groups}
+    last = moved.last if moved and is_ahead else None
     return decide_fate(group.due, changes, as_of=as_of, moved=last)
 
 
@@ -84,7 +93,9 @@ def rank(group: Group, finding: Finding) -> tuple[str, bool, int, str]:
     return group.due or NO_DATE, is_plain(group), -len(finding.reports), finding.id
 
 
-def make_finding(background: Background, group: Group, *, fate: Fate, beside: list[Group]) -> Finding:
+def make_finding(
+    background: Background, group: Group, *, fate: Fate, beside: list[Group], is_continued: bool
+) -> Finding:
     """One line of what is due, with everything it rests on."""
     best = group.best
     reading = background.readings[best.ref[0]]
@@ -96,7 +107,7 @@ def make_finding(background: Background, group: Group, *, fate: Fate, beside: li
     cites |= dict.fromkeys(moved.cites if moved else ())
     origins = weigh_sources(background, collect_places(background, list_places(group))).origins
     details = detail(background, group, fate=fate) | {"extended_to": moved.detail if moved else None}
-    details |= {"beside": [detail_beside(background, other) for other in beside]}
+    details |= {"beside": [detail_beside(background, other) for other in beside], "continued": is_continued}
     return Finding("due", line, tuple(cites), origins, name_finding(background, group), details)
 
 
@@ -118,9 +129,14 @@ def cite_pledge(background: Background, pledge: Pledge) -> tuple[Cite, ...]:
 def list_places(group: Group) -> Iterator[tuple[str, Span]]:
     """Where reports tell of a commitment: the words whose origins count, not those of what became of it."""
     for pledge in group.everyone:
-        parts = pledge.commitment.what or pledge.commitment.span
-        yield pledge.ref[0], max(parts, key=lambda part: part.end - part.start)
+        yield pledge.ref[0], find_place(pledge)
     yield from ((told.report, told.place) for told in group.retold)
+
+
+def find_place(pledge: Pledge) -> Span:
+    """The words that name its day, or the most of what is committed to: what says them says all of it."""
+    due, parts = pledge.commitment.due, pledge.commitment.what or pledge.commitment.span
+    return due.span if due else max(parts, key=lambda span: span.end - span.start)
 
 
 def find_statement(reading: Reading, span: Span) -> tuple[int, Statement] | None:
@@ -201,7 +217,7 @@ def detail(background: Background, group: Group, *, fate: Fate) -> dict[str, Any
     """The details of docs/formats.md."""
     best = group.best
     commitment, reading = best.commitment, background.readings[best.ref[0]]
-    held = find_statement(reading, (commitment.what or commitment.span)[0])
+    held = find_statement(reading, find_place(best))
     dated = min(group.pledges, key=lambda pledge: (not pledge.is_dated, not pledge.due))
     return {
         "commitment": commitment.commitment,

@@ -51,7 +51,7 @@ class Group:
 
 
 def add_retellings(
-    groups: Sequence[Group], passages: Iterable[Passage], readings: Mapping[str, Reading]
+    groups: Sequence[Group], passages: Iterable[Passage], *, readings: Mapping[str, Reading]
 ) -> list[Group]:
     """The groups with the sentences of other reports that tell of them."""
     dues = {number: str(group.due) for number, group in enumerate(groups)}
@@ -100,10 +100,10 @@ def place_under(first: Mapping[NoteRef, NoteRef], likely: Iterable[Link]) -> dic
     return under
 
 
-def fullness(pledge: Pledge) -> tuple[bool, bool, bool, bool, bool, int, NoteRef]:
-    """Dated ones first, then those with a holder, a condition, then those in one piece, then the most content."""
+def fullness(pledge: Pledge) -> tuple[bool, bool, bool, bool, bool, bool, int, NoteRef]:
+    """Dated ones first, then more than a noun, with a holder, a condition, in one piece, then the most content."""
     commitment = pledge.commitment
-    parts = (not pledge.is_dated, not commitment.who, not commitment.condition)
+    parts = (not pledge.is_dated, commitment.rule.startswith("happening"), not commitment.who, not commitment.condition)
     return not commitment.due, *parts, len(commitment.what) > 1, -len(pledge.content), pledge.ref
 
 

@@ -55,7 +55,8 @@ def find_changes(
             fitting = [
                 n
                 for n in near
-                if any(
+                if not repeats(outcome, groups[n])
+                and any(
                     tells(outcome, p, deed=deeds[p.ref], reading=readings[p.ref[0]], moved=moved[n]) for p in groups[n]
                 )
             ]
@@ -67,6 +68,15 @@ def find_changes(
     return [
         tuple(sorted(dict.fromkeys(changes), key=lambda o: (o.published or "", o.report, o.span))) for changes in found
     ]
+
+
+def repeats(outcome: Outcome, group: Iterable[Pledge]) -> bool:
+    """Whether an outcome is read from words that themselves state the commitment, in whatever report."""
+    for pledge in (pledge for pledge in group if pledge.ref[0] == outcome.report):
+        names_it = any(part.holds(span) for part in outcome.parts for span in pledge.commitment.what)
+        if not names_it and any(span.holds(outcome.span) for span in pledge.commitment.span):
+            return True
+    return False
 
 
 def leave_moved(
@@ -149,7 +159,7 @@ def is_later(outcome: Outcome, reading: Reading, *, strictly: bool = False) -> b
     """
     published = reading.provenance.published.value
     if not published or not outcome.published:
-        return not strictly
+        return not strictly or bool(outcome.days)
     return outcome.published > published[-10:] if strictly else outcome.published >= published[:10]
 
 
@@ -159,6 +169,8 @@ def is_new_day(outcome: Outcome, pledge: Pledge, *, reading: Reading) -> bool:
     if outcome.status not in SHIFTS or due is None or outcome.report != pledge.ref[0]:
         return False
     before = reading.report.text[outcome.span.start : due.span.start].split()
+    if pledge.commitment.rule.startswith("moved_to") and outcome.span.holds(due.span):
+        return True
     return outcome.span.holds(due.span) and before[-1:] in (["to"], ["until"], ["till"])
 
 
@@ -241,6 +253,8 @@ def decide_fate(due: str | None, changes: tuple[Outcome, ...], *, as_of: str | N
         return Fate(date_status(due, as_of))
     latest = max(change.published or "" for change in changes)
     last = {change.status for change in changes if (change.published or "") == latest}
+    if last & SHIFTS and last - SHIFTS == {"reported not done"}:  # it passed, and was given more time
+        last = last & SHIFTS
     status = next(iter(last)) if len(last) == 1 else "disputed"
     if status in SHIFTS and date_status(moved, as_of) == "passed, no report":
         status = "passed, no report"

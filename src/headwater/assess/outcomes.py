@@ -118,6 +118,8 @@ def find_outcomes(reading: Reading) -> Iterator[Outcome]:
         for word, pos in enumerate(sentence.upos):
             if pos == "VERB" and is_told(sentence, word):
                 yield from read_clause(reading, sentence, word=word)
+            elif pos == "VERB" and is_decided(sentence, word):
+                yield from read_class(reading, sentence, word=word, negated=False)
 
 
 def is_told(sentence: Sentence, verb: int) -> bool:
@@ -129,6 +131,16 @@ def is_told(sentence: Sentence, verb: int) -> bool:
         near = {sentence.words[n].casefold() for n in sentence.children(sentence.heads[verb], "aux")}
         return bool({"did", "has", "have"} & near) and not near & UNREAL
     return sentence.xpos[verb] in {"VBD", "VBN"} or bool({"did", "has", "have"} & near)
+
+
+def is_decided(sentence: Sentence, verb: int) -> bool:
+    """As in "agreed to extend the deadline", "voted to cancel the fair": whoever decides it has done it."""
+    head = sentence.heads[verb]
+    if head < 0 or sentence.rels[verb] != "xcomp" or not is_told(sentence, head):
+        return False
+    lists = load("commitments_outcomes")
+    is_change = sentence.lemmas[verb].casefold() in outcome_classes() and has_particle(sentence, verb)
+    return is_change and sentence.lemmas[head].casefold() in lists["decided"]["verbs"]
 
 
 def read_clause(reading: Reading, sentence: Sentence, *, word: int) -> Iterator[Outcome]:

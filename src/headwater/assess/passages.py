@@ -11,7 +11,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from headwater.assess.measures import is_measured
 from headwater.lexicon import load
 from headwater.link.due_days import CLOCK, fits, is_whole
 from headwater.link.families import BOUND
@@ -27,8 +29,16 @@ ALIKE = 0.9
 """Weight of the keys that a sentence about "the deadline" without a day must share."""
 DATED = 0.35
 """Weight it must share where it names the one commitment's day by its date, which the story uses for little else."""
+LEAD = 3
+"""Sentences of a report that tell its news, which is of its day where they name no other."""
+WEAK = 0.02
+"""Score of what is known by its limit, its date or the plan, and not by its words."""
+AROUND = timedelta(days=45)
+"""How far from the day of a plan a report still measures something against it."""
 NUMBER = re.compile(r"\d|first of", re.I)
 """In a day that is given by its date and not as a weekday."""
+PLAIN_DAY = re.compile(r"\d|day\b|last|previous|ago\b", re.I)
+"""In a time that names a day other than the report's: "Wednesday", "3 May", not "overnight"."""
 Pledges = Sequence[Pledge]
 
 
@@ -44,6 +54,10 @@ class Passage:
     """The words that name the day or the deadline."""
     is_own: bool
     """Whether the report has a pledge of the group."""
+    is_of_day: bool
+    """Whether what it tells is of the day the group is due."""
+    is_named: bool
+    """Whether it names that day, or the deadline."""
 
 
 class DayIndex:
@@ -53,8 +67,10 @@ class DayIndex:
         self.groups = groups
         self.reports = [frozenset(pledge.ref[0] for pledge in group) for group in groups]
         self.by_day: Mapping[str, list[int]] = defaultdict(list)
+        self.days: list[frozenset[str]] = []
         for number, group in enumerate(groups):
             day = next((pledge.due for pledge in group if is_whole(pledge.due)), None)
+            self.days.append(frozenset((day,) if day else ()))
             if day:
                 self.by_day[day].append(number)
 
@@ -71,52 +87,89 @@ class DayIndex:
         return [n for n in sorted(numbers) if any(p.commitment.commitment in BOUND for p in self.groups[n])]
 
 
+Found = tuple[int, float, Span | None]
+"""The number of a group, how well a sentence fits it, and the words that name its day; None where none do."""
+
+
 def find_passages(story: Story, groups: Sequence[Pledges]) -> Iterator[Passage]:
     """Every sentence of the story that tells of a dated group."""
     index, rarity = DayIndex(groups), count_keys(story.readings)
     for reading in story.readings if index.by_day else ():
-        for sentence in (sentence for sentence in reading.sentences if sentence.role != "title"):
-            found = _match(reading, sentence, index=index, rarity=rarity)
+        published = reading.provenance.published.value or ""
+        body = [sentence for sentence in reading.sentences if sentence.role != "title"]
+        for place_in_text, sentence in enumerate(body):
+            news = index.by_day.get(published, []) if place_in_text < LEAD else []
+            found = _match(reading, sentence, index=index, rarity=rarity, news=news)
             if found:
                 number, score, place = found
+                is_of_day = place is not None or published in index.days[number]
+                place = place or sentence.span
                 is_own = reading.report.id in index.reports[number]
-                yield Passage(number, reading.report.id, sentence, score, place, is_own)
+                yield Passage(
+                    number, reading.report.id, sentence, score, place, is_own, is_of_day, found[2] is not None
+                )
 
 
-def _match(reading: Reading, sentence: Sentence, *, index: DayIndex, rarity: Rarity) -> tuple[int, float, Span] | None:
-    """The group that a sentence tells of, how well, and the words that say so."""
+def _match(
+    reading: Reading, sentence: Sentence, *, index: DayIndex, rarity: Rarity, news: Sequence[int]
+) -> Found | None:
+    """The group that a sentence tells of, by its day, its limit, what is measured against it, or as ``news`` of the day."""
     times = list_days(reading, sentence)
     near = index.find(times) if times else []
     limits = [sentence.spans[n] for n in range(len(sentence)) if is_limit(sentence, n)]
-    if not near and (times or not limits):
+    is_compared = is_measured(reading.report.quote(sentence.span))
+    is_today = not any(PLAIN_DAY.search(reading.report.quote(time.span)) for time in times)
+    today = news if is_today else []
+    if not (near or (limits and not times) or is_compared or today):
         return None
     told = read_telling(reading, (sentence.span,))
-    score, number = max(((_score(index.groups[n], told, rarity), n) for n in near), default=(0.0, -1))
+    score, number = max(((_score(index.groups[n], told, rarity=rarity), n) for n in near or today), default=(0.0, -1))
     if score:
-        return number, score, next(time.span for time in times if number in index.find((time,)))
-    if limits and not has_pledge(reading, sentence):
+        return number, score, next((time.span for time in times if number in index.find((time,))), None)
+    if limits and not has_pledge(reading, sentence) and (near or not times):
         bound = index.bound(near) if near else _find_bound(told, index=index, rarity=rarity)
         if len(bound) == 1:
-            return bound[0], 0.01, limits[0]
-    return _match_date(reading, times, told, index=index, rarity=rarity)
+            return bound[0], WEAK, limits[0]
+    found = _match_date(reading, times, told=told, index=index, rarity=rarity)
+    return found or (_match_plan(reading, near, told=told, index=index, rarity=rarity) if is_compared else None)
+
+
+def _match_plan(
+    reading: Reading, near: Sequence[int], *, told: Telling, index: DayIndex, rarity: Rarity
+) -> Found | None:
+    """The group against which something is measured: the only one of the day, or the one whose words it shares."""
+    published = reading.provenance.published.value
+    if not published:
+        return None
+    if len(near) == 1:
+        return near[0], WEAK, None
+    around = [n for day, numbers in index.by_day.items() if is_near(day, published[-10:]) for n in numbers]
+    ranked = sorted(((_score(index.groups[n], told, rarity=rarity), n) for n in around), reverse=True)
+    is_one = bool(ranked) and ranked[0][0] > 0 and (len(ranked) == 1 or ranked[0][0] >= 1.5 * ranked[1][0])
+    return (ranked[0][1], ranked[0][0], None) if is_one else None
+
+
+def is_near(day: str, other: str) -> bool:
+    """Whether two days lie at most AROUND apart."""
+    return abs(date.fromisoformat(day) - date.fromisoformat(other)) <= AROUND
 
 
 def _match_date(
-    reading: Reading, times: Iterable[Time], told: Telling, *, index: DayIndex, rarity: Rarity
-) -> tuple[int, float, Span] | None:
+    reading: Reading, times: Iterable[Time], *, told: Telling, index: DayIndex, rarity: Rarity
+) -> Found | None:
     """The only group that is due on a date ("1 March") the sentence names, if it shares at least some of its words."""
     for time in (time for time in times if NUMBER.search(reading.report.quote(time.span))):
         near = index.find((time,))
-        if len(near) == 1 and _share(index.groups[near[0]], told, rarity) >= DATED:
-            return near[0], 0.02, time.span
+        if len(near) == 1 and _share(index.groups[near[0]], told, rarity=rarity) >= DATED:
+            return near[0], WEAK, time.span
     return None
 
 
-def _score(group: Pledges, told: Telling, rarity: Rarity) -> float:
-    return max(tie(pledge.telling, told, rarity) for pledge in group)
+def _score(group: Pledges, told: Telling, *, rarity: Rarity) -> float:
+    return max(tie(pledge.telling, told, rarity=rarity, hours=False) for pledge in group)
 
 
-def _share(group: Pledges, told: Telling, rarity: Rarity) -> float:
+def _share(group: Pledges, told: Telling, *, rarity: Rarity) -> float:
     """The weight of what a passage has in common with the pledge that is most like it."""
     return max(rarity.weigh(pledge.telling.keys & told.keys) for pledge in group)
 
@@ -124,7 +177,7 @@ def _share(group: Pledges, told: Telling, rarity: Rarity) -> float:
 def _find_bound(told: Telling, *, index: DayIndex, rarity: Rarity) -> list[int]:
     """The group of which a sentence speaks as "the deadline", without a day; none where several may be meant."""
     everyone = index.bound(n for numbers in index.by_day.values() for n in numbers)
-    ranked = sorted(((_share(index.groups[n], told, rarity), n) for n in everyone), reverse=True)
+    ranked = sorted(((_share(index.groups[n], told, rarity=rarity), n) for n in everyone), reverse=True)
     ranked = [pair for pair in ranked if pair[0] >= ALIKE]
     is_one = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] >= 2 * ranked[1][0])
     return [ranked[0][1]] if is_one else []

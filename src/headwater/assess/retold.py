@@ -30,7 +30,11 @@ def find_retellings(
     best: dict[tuple[int, str], Passage] = {}
     for passage in passages:
         key = passage.group, passage.report
-        if not passage.is_own and looks_ahead(readings[passage.report], passage, due=dues[passage.group]):
+        if (
+            passage.is_named
+            and not passage.is_own
+            and looks_ahead(readings[passage.report], passage, due=dues[passage.group])
+        ):
             known = best.get(key)
             best[key] = passage if known is None or passage.score > known.score else known
     found: dict[int, tuple[Retelling, ...]] = {}

@@ -12,45 +12,52 @@ from headwater.assess.due_groups import Group
 from headwater.assess.independence import Background
 from headwater.assess.moves import find_new_date
 from headwater.assess.outcomes import Outcome, tell_outcome
+from headwater.link.commitments import is_compatible
 from headwater.link.families import known_day
 from headwater.link.pledges import Pledge, sentence_at
 from headwater.link.tellings import Rarity, count_keys, tie
 
 SHIFTS = frozenset({"extended", "moved"})
-AGAIN = frozenset({"now", "instead", "rather"})
+AGAIN = frozenset({"now"})
 """Words by which a report says that a day is not the one told before."""
 Changes = tuple[Outcome, ...]
 
 
-def settle_shifts(background: Background, groups: Sequence[Group], changes: Sequence[Changes]) -> list[Changes]:
+def settle_shifts(background: Background, groups: Sequence[Group], *, changes: Sequence[Changes]) -> list[Changes]:
     """The changes of each group: a new day that another group tells of, and what came after it moved to that group."""
     found = [list(each) for each in changes]
     rarity = count_keys(background.story.readings)
     for old, group in enumerate(groups):
         for new, later in enumerate(groups):
-            if shift := find_shift(background, group, later, rarity=rarity):
+            if shift := find_shift(background, group, later=later, rarity=rarity):
                 found[old] += [] if SHIFTS & {change.status for change in found[old]} else [shift]
-            if new != old and is_successor(background, found[old], group, later=later):
-                outcomes = [change for change in found[old] if change.status not in SHIFTS]
-                found[old] = [change for change in found[old] if change.status in SHIFTS]
+            if new != old and is_successor(background, found[old], group=group, later=later):
+                outcomes = [change for change in found[old] if is_of_new_day(change, str(later.due))]
+                found[old] = [change for change in found[old] if change not in outcomes]
                 found[new] += [change for change in outcomes if change not in found[new]]
     return [tuple(sorted(each, key=lambda o: (o.published or "", o.report, o.span))) for each in found]
 
 
-def is_successor(background: Background, changes: Sequence[Outcome], group: Group, *, later: Group) -> bool:
+def is_successor(background: Background, changes: Sequence[Outcome], *, group: Group, later: Group) -> bool:
     """Whether a group is due on the day to which another was moved, and named by a report that tells so."""
     move = find_new_date(background, changes, due=group.due)
     told = {change.report for change in changes if change.status in SHIFTS}
     return move is not None and move.last == later.due and any(pledge.ref[0] in told for pledge in later.pledges)
 
 
-def find_shift(background: Background, group: Group, later: Group, *, rarity: Rarity) -> Outcome | None:
+def is_of_new_day(change: Outcome, day: str) -> bool:
+    """Whether a change came so late that it tells of the new day."""
+    return change.status not in SHIFTS and (change.published or "") >= day
+
+
+def find_shift(background: Background, group: Group, *, later: Group, rarity: Rarity) -> Outcome | None:
     """The words that give a commitment another day without a verb of moving: "will now meet on Friday"."""
     if not group.due or not later.due or group.due == later.due or not group.is_dated or not later.is_dated:
         return None
     for pledge in later.pledges:
-        is_known = says_again(background, pledge) and is_older(background, group, pledge)
-        if is_known and any(tie(p.telling, pledge.telling, rarity) for p in group.pledges):
+        is_known = says_again(background, pledge) and is_older(background, group, than=pledge)
+        is_known = is_known and any(is_compatible(p, pledge) for p in group.pledges)
+        if is_known and any(tie(p.telling, pledge.telling, rarity=rarity) for p in group.pledges):
             status = "extended" if str(later.due) > str(group.due) else "moved"
             place = (pledge.commitment.what or pledge.commitment.span)[-1]
             return tell_outcome(background.readings[pledge.ref[0]], place, status=status)
@@ -66,8 +73,8 @@ def says_again(background: Background, pledge: Pledge) -> bool:
     return bool(words & AGAIN) and known_day(pledge) is not None
 
 
-def is_older(background: Background, group: Group, pledge: Pledge) -> bool:
+def is_older(background: Background, group: Group, *, than: Pledge) -> bool:
     """Whether a group was reported before a pledge."""
     days = [background.readings[p.ref[0]].provenance.published.value for p in group.pledges]
-    published = background.readings[pledge.ref[0]].provenance.published.value
+    published = background.readings[than.ref[0]].provenance.published.value
     return bool(published) and any(day is not None and day < str(published) for day in days)

@@ -22,6 +22,10 @@ COMPATIBLE = (
     frozenset({"demand", "deadline"}),
     frozenset({"promise", "scheduled"}),
 )
+LASTING = 0.4
+"""Weight of the words that two things which go on until one day must share to be one."""
+LOOSE = 0.2
+"""Score of what is tied by an hour or an end alone."""
 CROWDED = 200
 """Commitments that may share a word before the word says nothing."""
 ENOUGH = 0.5
@@ -76,7 +80,8 @@ def _find_candidates(pledges: Iterable[Pledge]) -> Iterator[tuple[Pledge, Pledge
     listed = list(pledges)
     for number, pledge in enumerate(listed):
         words = pledge.content | {word for phrase in pledge.phrases for word in phrase}
-        for word in words | ({f"{key} on a day" for key in pledge.telling.keys} if pledge.due else set()):
+        keys = {f"{key} on a day" for key in pledge.telling.keys} | pledge.telling.hours
+        for word in words | (keys if pledge.due else set()):
             by_word[word].append(number)
     pairs = {pair for numbers in by_word.values() if len(numbers) <= CROWDED for pair in combinations(numbers, 2)}
     for one, other in sorted(pairs):
@@ -102,9 +107,21 @@ def compare(one: Pledge, other: Pledge, *, rarity: Rarity) -> Match | None:
     told = _compare_content(one, other, is_same_day=all(days)) if is_compatible(one, other) else None
     if told and not told.possible:
         return told
-    if all(days) and (score := tie(one.telling, other.telling, rarity)):
+    if all(days) and (score := tie(one.telling, other.telling, rarity=rarity)):
         return Match(one, other, score, "due the same day, in much the same words", by_day=True)
+    if all(days) and (reason := find_reason(one, other, rarity=rarity)):
+        return Match(one, other, LOOSE, reason, by_day=True)
     return told
+
+
+def find_reason(one: Pledge, other: Pledge, *, rarity: Rarity) -> str:
+    """What else ties two pledges of one day: the same hour to act by, or the same thing that goes on until then; "" if none."""
+    kinds = {one.commitment.commitment, other.commitment.commitment}
+    if kinds <= BOUND and one.telling.hours & other.telling.hours:
+        return "due at the same hour"
+    is_lasting = one.commitment.rule.startswith("lasts") and other.commitment.rule.startswith("lasts")
+    is_shared = rarity.weigh(one.telling.keys & other.telling.keys) >= LASTING
+    return "goes on until the same day" if is_lasting and is_shared else ""
 
 
 def _compare_content(one: Pledge, other: Pledge, *, is_same_day: bool) -> Match | None:

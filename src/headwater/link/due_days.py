@@ -56,14 +56,14 @@ def place_due(due: Due, window: Window) -> Due:
     if due.latest is not None:
         return due
     if match := OF_YEAR.fullmatch(value):
-        return _place(due, _months(window, month=int(match[1]), day=int(match[2]) if match[2] else None), window)
+        return _place(due, _months(window, month=int(match[1]), day=int(match[2]) if match[2] else None), window=window)
     if match := OF_MONTH.fullmatch(value):
-        return _place(due, _days(window, day=int(match[1])), window)
+        return _place(due, _days(window, day=int(match[1])), window=window)
     match = OF_WEEK.fullmatch(value)
     if match and window.dated >= ENOUGH:
         weekday = int(match[1])
         following = {day + timedelta(days=(weekday - day.isoweekday()) % 7) for day in window}
-        return _place(due, [(day, day) for day in following], window)
+        return _place(due, [(day, day) for day in following], window=window)
     return due
 
 
@@ -109,7 +109,7 @@ def _days(window: Window, *, day: int) -> list[tuple[date, date]]:
     return [(each, each) for each in days if each >= window.first][:1]
 
 
-def _place(due: Due, choices: Sequence[tuple[date, date]], window: Window) -> Due:
+def _place(due: Due, choices: Sequence[tuple[date, date]], *, window: Window) -> Due:
     near = [days for days in choices if window.first - BEHIND <= days[1] <= window.last + AHEAD]
     if len(near) != 1:
         return due

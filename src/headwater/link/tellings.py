@@ -24,7 +24,7 @@ STEM = 5
 FEWEST = 30
 """Sentences by which a story of few words is measured: in three sentences no word could be rare."""
 IDLE = frozenset({"AUX", "DET", "PRON", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
-TIES = ((0.9, 0.28), (0.8, 0.42), (1.2, 0.22))
+TIES = ((0.9, 0.28), (0.8, 0.42), (1.2, 0.22), (0.7, 0.9))
 """Weight shared, and its share of the shorter passage's weight, from which two passages of one day tell of one thing.
 Chosen on the development folders of ``benchmarks/folders``, where nearly all pairs lie far from these."""
 SAME_HOUR = (0.3, 0.1)
@@ -82,7 +82,8 @@ def stem(lemma: str) -> str:
     key = lemma.casefold()
     if not key[:1].isalnum() or key in empty_words():
         return ""
-    return synonyms().get(key, key)[:STEM]
+    short = synonyms().get(key, key)[:STEM]
+    return f"{short[:-1]}i" if short.endswith("y") else short  # "Italy", "Italian"
 
 
 @lru_cache(maxsize=1)
@@ -97,12 +98,15 @@ def empty_words() -> frozenset[str]:
     return function_words() | frozenset(load("commitments_same")["light"]["words"])
 
 
-def tie(one: Telling, other: Telling, rarity: Rarity) -> float:
-    """The share of the shorter passage that two passages of one day have in common; 0.0 where that is not enough."""
+def tie(one: Telling, other: Telling, *, rarity: Rarity, hours: bool = True) -> float:
+    """The share of the shorter passage that two passages of one day have in common; 0.0 where that is not enough.
+
+    Different ``hours`` are different things, unless the hour may be that of something else.
+    """
     shared = rarity.weigh(one.keys & other.keys)
     whole = min(rarity.weigh(one.keys), rarity.weigh(other.keys)) or 1.0
     more, wider = SAME_HOUR if one.hours & other.hours else (0.0, 0.0)
-    if one.hours and other.hours and not one.hours & other.hours:
+    if hours and one.hours and other.hours and not one.hours & other.hours:
         return 0.0
     is_tied = any(shared + more >= least and shared / whole + wider >= share for least, share in TIES)
     return round(shared / whole, 3) if is_tied and shared else 0.0

@@ -62,8 +62,9 @@ def make_record(dossier: Dossier, finding: Finding) -> Record:
 
 
 def find_due_day(finding: Finding) -> Mapping[str, str | None]:
-    """The date of a finding: the one it was moved to, else its own; empty where it has none."""
-    return finding.details.get("extended_to") or finding.details.get("due") or {}
+    """The date of a finding: the one it was moved to, unless another line stands there, else its own; empty where it has none."""
+    moved = None if finding.details.get("continued") else finding.details.get("extended_to")
+    return moved or finding.details.get("due") or {}
 
 
 def tell_value(value: object) -> str | None:

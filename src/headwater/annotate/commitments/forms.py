@@ -226,7 +226,8 @@ def take_other_for(scene: Scene, word: int, *, cue: VerbCue, holder: int) -> Tie
     others = [n for n in sentence.children(word, "obj") if is_actor(scene, n)]
     near = [n for node in (word, *others) for n in sentence.children(node, "obl", "nmod") if n in scene.heads]
     days = [n for n in near if case_of(sentence, n) in {"for", "on"}]
-    return (others[0], tuple(days[:1])) if others and days else None
+    is_told_what = take_other(scene, word, cue=cue, holder=holder) is not None
+    return (others[0], tuple(days[:1])) if others and days and not is_told_what else None
 
 
 def is_deed_asked(scene: Scene, noun: int) -> bool:

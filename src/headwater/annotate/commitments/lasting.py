@@ -24,6 +24,8 @@ from headwater.model.notes import CommitmentKind
 
 ENDS = frozenset({"until", "till", "through"})
 """Before the last day of what goes on."""
+PARTS = frozenset({"the", "night", "day", "morning", "evening", "afternoon"})
+"""Of a day that passes: "burned through the night"."""
 TARGETS = frozenset({"to", "until", "till"})
 """Before the day something is moved to."""
 
@@ -64,7 +66,8 @@ def goes_on(scene: Scene, verb: int, *, head: int) -> bool:
     sentence, subject, time = scene.sentence, subject_of(scene.sentence, verb), scene.heads[head]
     if subject is None or is_person(scene, subject) or is_infinitive(sentence, verb):
         return False
-    if time.type == "DURATION" or len(time.value) < len("2031-05"):
+    words = {lower(sentence, n) for n in sentence.words_in(time.span)}
+    if time.type == "DURATION" or words <= PARTS or len(time.value) < len("2031-05"):
         return False
     if is_later(scene, time):
         return True

@@ -23,6 +23,7 @@ from headwater.annotate.commitments.scene import Scene
 from headwater.model.notes import CommitmentKind
 from headwater.model.sentence import Sentence
 
+LIMITS = frozenset({"by", "before", "until", "within"})
 SPEECH = frozenset({"ccomp", "parataxis"})
 
 
@@ -135,7 +136,11 @@ def is_schedulable(scene: Scene, verb: int, *, subject: int) -> bool:
     if is_ready(scene.sentence, verb):
         return not is_person(scene, subject)
     if key not in words_of("commitments_scheduled", "verbs", "words"):
-        is_doing = is_passive(scene.sentence, verb) or can_hold(scene, subject)
+        is_doing = can_hold(scene, subject)
+        if is_passive(scene.sentence, verb):  # "will be asked of him on Saturday" is no plan, "will be repaired by" is
+            is_doing = any(
+                case_of(scene.sentence, n) in LIMITS for n in scene.sentence.children(verb) if n in scene.heads
+            )
         return is_doing and key not in words_of("commitments_scheduled", "unplanned", "words")
     return (
         opens(scene, verb, subject=subject)
@@ -195,7 +200,7 @@ def read_will(scene: Scene, word: int) -> Iterator[Draft]:
     sentence = scene.sentence
     helpers = auxiliaries(sentence, word)
     subject = subject_of(sentence, word)
-    is_ahead = bool({"will", "'ll", "’ll"} & set(helpers)) or is_reported_ahead(scene, word)
+    is_ahead = bool({"will", "'ll", "’ll"} & set(helpers)) or is_reported_ahead(scene, word) or is_owed(scene, word)
     if subject is None or not is_ahead or not (sentence.upos[word] == "VERB" or is_ready(sentence, word)):
         return
     if sentence.rels[word] in SPEECH and lower(sentence, subject) in {"it", "he", "she", "they", "we", "i"}:
@@ -203,9 +208,16 @@ def read_will(scene: Scene, word: int) -> Iterator[Draft]:
     if is_schedulable(scene, word, subject=subject) or is_taking_place(scene, word):
         takes_place = is_taking_place(scene, word) and not takes_office(scene, word)
         holder = None if takes_place else holder_of(scene, subject, verb=word)
-        if holder is None:
+        if holder is None and not is_owed(scene, word):
             holder = find_organiser(scene, subject, verb=word)
         yield Draft("scheduled", "will_on@1", word, holder, None, (word,), "due", deed=False)
+
+
+def is_owed(scene: Scene, word: int) -> bool:
+    """As in "the guns should now be moved by Friday": what is to be done to a thing by a day."""
+    sentence = scene.sentence
+    is_by = any(case_of(sentence, n) == "by" for n in sentence.children(word) if n in scene.heads)
+    return is_by and is_passive(sentence, word) and "should" in auxiliaries(sentence, word)
 
 
 def is_insisted(sentence: Sentence, word: int) -> bool:
@@ -317,7 +329,7 @@ def read_be_to(scene: Scene, word: int) -> Iterator[Draft]:
     if not helpers or not is_to or subject is None or subject > helpers[0]:
         return
     if is_schedulable(scene, word, subject=subject) or is_taking_place(scene, word):
-        holder = holder_of(scene, subject, verb=word)
+        holder = None if is_ready(sentence, word) else holder_of(scene, subject, verb=word)
         past = lower(sentence, helpers[0]) in {"was", "were"}
         yield Draft("scheduled", "be_to@1", word, holder, None, (word,), "due", deed=False, past=past)
 
