@@ -60,8 +60,9 @@ def test_two_speakers_of_one_quotation_differ() -> None:
 
 
 def acting(name: str, text: str, *, day: str, stance: str = "happened") -> dict[str, Any]:
-    event = {"trigger": "closed", "type": "COERCE", "actor": "the navy", "time": "on", "stance": stance}
-    return {"id": name, "text": text, "times": {"on": day}, "events": [event]}
+    weekday = text.split()[-1]
+    event = {"trigger": "closed", "type": "COERCE", "actor": "the navy", "time": weekday, "stance": stance}
+    return {"id": name, "text": text, "times": {weekday: day}, "events": [event]}
 
 
 def test_days_of_one_event_that_exclude_each_other() -> None:

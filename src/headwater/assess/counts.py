@@ -75,7 +75,8 @@ def _find_in_sentence(text: str, sentence: Sentence) -> Iterator[Count]:
 def _is_crossed(sentence: Sentence, word: int, fate: int) -> bool:
     """Whether another number stands between a number and the fate: the fate is that one's ("five fled and nine were hurt")."""
     between = range(min(word, fate) + 1, max(word, fate))
-    return any(sentence.upos[n] == "NUM" and read_number(sentence, n) is not None for n in between)
+    numbers = [n for n in between if sentence.upos[n] == "NUM" and read_number(sentence, n) is not None]
+    return any(sentence.words[n - 1].casefold() != "not" for n in numbers)  # "three guards, not two, were wounded"
 
 
 def _find_noun(sentence: Sentence, word: int) -> int | None:
@@ -109,7 +110,8 @@ def _find_fate(sentence: Sentence, word: int, noun: int | None) -> tuple[str, in
 def _name_noun(sentence: Sentence, word: int, noun: int | None) -> str:
     lemma = sentence.lemmas[noun].casefold() if noun is not None else "people"
     anybody = lemma in load("sameness_counts")["people"]["words"] or lemma in _fates()
-    return "people" if anybody else lemma
+    alike = load("sameness_counts")["guards"]["words"]
+    return "people" if anybody else alike[0] if lemma in alike else lemma
 
 
 def _is_part(sentence: Sentence, word: int, noun: int | None, *, fate: int) -> bool:
@@ -126,14 +128,28 @@ def _is_part(sentence: Sentence, word: int, noun: int | None, *, fate: int) -> b
     around = range(max(0, word - 2), min(len(sentence), counted + 2))
     lower = [sentence.words[n].casefold() for n in around]
     is_more_than = ["more", "than"] in (lower[n : n + 2] for n in range(len(lower)))
-    parts = load("sameness_counts")["parts"]["words"]
+    parts = set(load("sameness_counts")["parts"]["words"])
+    if _is_second(sentence, word, fate):  # "14 people died and another 31 are missing"
+        parts -= {"other", "others", "another"}
     return any(w in parts for w in lower if not (is_more_than and w == "more"))
+
+
+def _is_second(sentence: Sentence, word: int, fate: int) -> bool:
+    """Whether the sentence counted before a number those whom something else befell."""
+    mine = next((name for form, name in _forms(sentence, fate) if name), None)
+    return any(name and name != mine for n in range(word) for _, name in _forms(sentence, n))
+
+
+def _forms(sentence: Sentence, word: int) -> list[tuple[str, str | None]]:
+    forms = (sentence.lemmas[word].casefold(), sentence.words[word].casefold())
+    return [(form, _fates().get(form)) for form in forms]
 
 
 def _make_count(
     text: str, sentence: Sentence, *, words: tuple[int, int | None, int], thing: tuple[str, str], value: float
 ) -> Count:
-    span = sentence.cover(n for n in words if n is not None)
+    parts = [n for n in sentence.children(words[0], "compound", "flat") if n < words[0]]
+    span = sentence.cover([*parts, *(n for n in words if n is not None)])
     low, high, lead = bound_number(text, sentence.spans[words[0]].start, value)
     return Count(thing, value, low, high, Span(min(span.start, sentence.spans[words[0]].start - lead), span.end))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import inf
 
 from headwater.assess.counts import HEAD, Count, bound_number
-from headwater.assess.phrases import Form, list_forms
+from headwater.assess.phrases import Form, list_former_forms, list_forms
 from headwater.link.numbers import combine_numbers
 from headwater.model.reading import Reading
 from headwater.model.span import Span
@@ -17,11 +17,20 @@ RECALLED = frozenset({"killed", "injured"})
 """Further down reports recall other events, and count those."""
 
 
+def find_former(reading: Reading) -> Iterator[Count]:
+    """The tolls that a report says are true no longer."""
+    return _find(reading, list_former_forms())
+
+
 def find_figures(reading: Reading) -> Iterator[Count]:
     """The tolls at the head of a report that set phrases tell; other such numbers wherever they stand."""
+    return _find(reading, list_forms())
+
+
+def _find(reading: Reading, among: Iterable[Form]) -> Iterator[Count]:
     text = reading.report.text
     plain = text.casefold()
-    forms = [form for form in list_forms() if form.may_stand_in(plain)]
+    forms = [form for form in among if form.may_stand_in(plain)]
     body = [sentence for sentence in reading.sentences if sentence.role in ("title", "body")]
     for number, sentence in enumerate(body if forms else ()):
         span = sentence.span

@@ -9,7 +9,7 @@ from functools import cache
 
 from headwater.lexicon import load
 
-BETWEEN = r"(?: [A-Za-z][\w'’-]*){0,10}?"
+BETWEEN = r"(?: (?:there|alone|nationwide|so far))?(?: (?:in|from|of|for|at|on|by)(?: [A-Za-z][\w'’-]*){1,12}?)?"
 """Words after "the death toll" that say of what."""
 VERBS = (
     r"(?:(?:has|had|have|now|since|later|already) )*(?:(?:stood|stands|standing|risen|rose|rises|rising|climbed|climbs|grew|grown"
@@ -65,6 +65,13 @@ def _list_tolls() -> tuple[Form, ...]:
     dead, hurt, victims = (toll[name] for name in ("dead", "hurt", "victims"))
     found = r"\b(?:dead|died|body|bodies|killed)\b[^.]{0,60}"
     return (
+        _form(
+            "killed",
+            ["bodies"],
+            rf"\b(?:counted|found|recovered|seen) (?:\w+ ){{0,2}}?{number} bodies\b",
+            is_least=True,
+        ),
+        _form("killed", ["number of bodies"], rf"\bnumber of bodies{BETWEEN} {VERBS} {number}\b", is_least=True),
         _form("killed", dead, rf"\b(?:{any_of(dead)}){BETWEEN} {VERBS} {number}\b"),
         _form("killed", victims, rf"{found}\b(?:{any_of(victims)}) {VERBS} {number}\b"),
         _form("killed", ["to have died"], rf"\b{number} people (?:were|are) (?:now )?known to have died\b"),
@@ -73,17 +80,31 @@ def _list_tolls() -> tuple[Form, ...]:
     )
 
 
+@cache
+def list_former_forms() -> tuple[Form, ...]:
+    """The set phrases that tell of a toll no longer true: "has risen from four to nine"."""
+    dead = load("differences")["toll"]["dead"]
+    rose = "risen|rose|climbed|jumped|grew|grown|increased|raised"
+    pattern = rf"\b(?:{any_of(dead)}){BETWEEN} (?:has |had |have )?(?:{rose}) from {number_pattern()}(?= to )"
+    return (_form("killed", dead, pattern),)
+
+
 def _list_fates() -> tuple[Form, ...]:
     lists, people = load("differences"), load("sameness_counts")
-    nouns = any_of(_plural(noun) for noun in (*people["people"]["words"], *people["persons"]["words"]))
+    nouns = any_of(make_plural(noun) for noun in (*people["people"]["words"], *people["persons"]["words"]))
     return tuple(
-        _form(fate, phrases, rf"\b{number_pattern()} (?:(?:{nouns}|others) )?(?:{any_of(phrases)})\b")
+        _form(
+            fate,
+            phrases,
+            rf"\b{number_pattern()} (?:(?:{nouns}|others)(?: of the [\w' -]{{3,30}}?)? )?(?:{any_of(phrases)})\b",
+        )
         for fate, phrases in lists["counted_as"].items()
         if isinstance(phrases, list)
     )
 
 
-def _plural(noun: str) -> str:
+def make_plural(noun: str) -> str:
+    """The plural of a noun for people."""
     irregular = {
         "people": "people",
         "man": "men",

@@ -43,10 +43,17 @@ class Where:
     """What its report is about."""
     named: frozenset[str]
     """What else of the places that other reports are about its report names."""
+    head: frozenset[str] = frozenset()
+    """Those of them that it names at its head."""
 
     def meets(self, other: Where) -> bool:
-        """Whether two reports are about one place: they share a name, or each names the other's."""
-        return bool(self.places & other.places or (self.places & other.named and other.places & self.named))
+        """Whether two reports are about one place: they share a name, or each names the other's, one at its head.
+
+        Further down a report may recall another event.
+        """
+        mine, theirs = self.places & other.named, other.places & self.named
+        is_at_head = bool(mine & other.head or theirs & self.head)
+        return bool(self.places & other.places or (mine and theirs and is_at_head))
 
 
 class StoryPlaces:
@@ -95,7 +102,8 @@ class StoryPlaces:
             return Where(frozenset(), frozenset())
         head, named = self._find_first(reading), self._named[reading.report.id]
         known = (head & self._known) or (named & self._known) or head
-        return Where(known | (self._find_around(reading, count) & self._heads), named)
+        places = known | (self._find_around(reading, count) & self._heads)
+        return Where(places, named, self.find_head(reading))
 
     def _find_named(self, reading: Reading) -> frozenset[str]:
         words = reading.report.text.casefold()

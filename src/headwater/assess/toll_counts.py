@@ -27,7 +27,13 @@ def find_toll_counts(reading: Reading) -> tuple[Count, ...]:
     """The tolls at the head of a report, each place once; those that the parse finds first."""
     text = reading.report.text
     told = (c for c in (*find_counts(reading), *find_figures(reading)) if c.thing[0] in _fates() and _counts_people(c))
-    found = [count for count in told if not _is_supposed(text, count.span.start)]
+    found: list[Count] = []
+    for count in told:
+        is_known = any(
+            c.thing[0] == count.thing[0] and c.value == count.value and c.span.meets(count.span) for c in found
+        )
+        if not is_known and not _is_supposed(text, count.span.start):
+            found.append(count)
     body = (sentence for sentence in reading.sentences if sentence.role in ("title", "body"))
     for sentence in islice(body, HEAD):
         for count in _find_in_sentence(text, sentence):

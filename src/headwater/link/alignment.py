@@ -6,6 +6,7 @@ Local alignment (Smith and Waterman 1981) with costs for gaps and for words exch
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -170,7 +171,15 @@ def excludes_numbers(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def is_reworded(alignment: Alignment) -> bool:
-    """Whether each side has a content word where the other has another: more than words left out or endings."""
-    extra, missing = ({strip_ending(w) for w in expand(side) if w not in function_words()} for side in
-                      (alignment.extra, alignment.missing))  # fmt: skip
-    return bool(extra - missing and missing - extra)
+    """Whether each side has a content word where the other has another: more than words left out, endings or spelling."""
+    extra, missing = (_list_told(side) for side in (alignment.extra, alignment.missing))
+    if "".join(extra) == "".join(missing):  # "trouble-maker" and "troublemaker"
+        return False
+    mine, theirs = set(extra) - set(missing), set(missing) - set(extra)
+    return bool(mine and theirs)
+
+
+def _list_told(words: Sequence[str]) -> list[str]:
+    """The content words as they are compared: without marks and endings."""
+    bare = (re.sub(r"[\W_]+", "", word) for word in expand(words) if word not in function_words())
+    return [strip_ending(word).rstrip("e") for word in bare if word]

@@ -58,7 +58,9 @@ def list_with(readings: Sequence[Reading], denial: Denial, *, denied: Denied) ->
         for sentence in (s for s in reading.sentences if s.role == "body"):
             for word in (n for n, tag in enumerate(sentence.upos) if tag == "VERB" and is_past(sentence, n)):
                 about = find_nouns(sentence, list_clause(sentence, word))
-                is_near = len(about & wanted) >= max(THINGS, len(wanted) * MOST_OF)
+                is_near = denial.patients <= about and len(about & wanted) >= min(
+                    len(wanted), max(THINGS, len(wanted) * MOST_OF)
+                )
                 if is_near and not _is_inside(reading, sentence, word, denied=denied) and not _is_open(sentence, word):
                     yield _tell(reading, sentence, word)
 

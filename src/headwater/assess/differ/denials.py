@@ -67,7 +67,8 @@ def contradicts(claim: Told, denial: Denial) -> bool:
     """Whether a claim of the denied deed is about the same; of an answer, whether the same did it to the same, and not later."""
     if not denial.is_answer:
         return bool(claim.about & (denial.about - denial.deeds) or claim.about & denial.doers)
-    if is_later(claim.reading, denial.reading) or (claim.is_aim and not denial.is_wish):
+    is_news = denial.is_so_far and is_later(claim.reading, denial.reading)
+    if is_news or (claim.is_aim and not denial.is_wish):
         return False
     if not denial.patients and not denial.is_wish and denial.agents:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from headwater.assess.differ.arguments import (
@@ -34,11 +34,13 @@ class Denial:
     doers: frozenset[str] = frozenset()
     """Roots of the words for whom a pronoun, or nothing, stands as the subject of the denied."""
     is_answer: bool = False
-    """Whether it only says that something was not done: told later, that it was is news."""
+    """Whether it only says that something was not done."""
     agents: frozenset[str] = frozenset()
     """Of an answer: roots of who did not do it."""
     patients: frozenset[str] = frozenset()
-    """Of an answer: roots of what it was not done to."""
+    """Roots of what it was not done to."""
+    is_so_far: bool = False
+    """Whether it was not done up to then: told later, that it was is news."""
     is_wish: bool = False
     """Whether even the wish is denied ("had never considered an offer")."""
 
@@ -60,7 +62,9 @@ def _read_denying(reading: Reading, sentence: Sentence, word: int) -> Iterator[D
     """As in "denied that …", "denied having met …", "denies any …", "deny reports that …", "rejected a claim that …"."""
     parts = sentence.children(word, "ccomp", "xcomp", "obj")
     content = [n for part in parts for n in sentence.subtree(part)]
-    is_double = any(sentence.lemmas[n].casefold() in NEGATING for n in content)
+    is_double = any(
+        sentence.lemmas[n].casefold() in (*NEGATING, "too") for n in content
+    )  # "too many": a matter of degree
     if not content or is_double or is_negated(sentence, word) or not _is_outright(sentence, word):
         return
     tops = [n for n in content if n in parts or base(sentence, n) in ("acl", "ccomp", "conj")]
@@ -69,7 +73,10 @@ def _read_denying(reading: Reading, sentence: Sentence, word: int) -> Iterator[D
     is_own = not any(has_subject(sentence, n) for n in tops)
     doers = find_nouns(sentence, subject or list_above(sentence, word)) if is_own else frozenset()
     about = find_nouns(sentence, content) - light() - doers
-    denied = Denial(reading, sentence.cover([word, *content]), deeds - light(), about, doers - light())
+    objects = find_nouns(sentence, (n for top in tops for n in sentence.children(top, "obj")))
+    denied = Denial(
+        reading, sentence.cover([word, *content]), deeds - light(), about, doers - light(), patients=objects
+    )
     has_clause = any(base(sentence, n) in ("ccomp", "xcomp") for n in parts)
     if denied.deeds or (has_clause and len(denied.about) > 1):
         yield denied
@@ -88,7 +95,12 @@ def _read_negated(reading: Reading, sentence: Sentence, word: int, *, is_spoken:
     clause = list_clause(sentence, word)
     lower = {sentence.words[n].casefold() for n in clause}
     is_final = bool(lower & listed("never")) or "any time" in " ".join(sentence.words).casefold()
-    if lower & listed("for_now") or sentence.words[0].casefold() == "never" or not (is_final or is_spoken):
+    if lower & listed("for_now"):
+        return
+    if is_spoken and (things := _find_nothing(sentence, word)):
+        yield Denial(reading, _cover(sentence, clause), frozenset(), things, patients=things)
+    is_double = len(lower & NEGATING) > 1
+    if is_double or sentence.words[0].casefold() == "never" or not (is_final or is_spoken):
         return
     deed = root(sentence.lemmas[word])
     objects = {root(sentence.lemmas[n]) for n in sentence.children(word, "obj")} & named_deeds()
@@ -96,10 +108,25 @@ def _read_negated(reading: Reading, sentence: Sentence, word: int, *, is_spoken:
     agents, patients = find_agents(sentence, word), find_patients(sentence, word) - deeds
     is_all = any(sentence.words[n].casefold() in ("nothing", "nobody") for n in sentence.children(word, "obj"))
     if deeds and (agents or patients or is_all):
-        span = sentence.cover([n for n in clause if sentence.upos[n] != "PUNCT"])
+        span = _cover(sentence, clause)
         about = find_nouns(sentence, clause) - light()
-        is_wish = deed in light()
-        yield Denial(reading, span, deeds, about, is_answer=True, agents=agents, patients=patients, is_wish=is_wish)
+        so_far = any(sentence.lemmas[n].casefold() == "have" for n in sentence.children(word, "aux")) and not is_final
+        sides = {"agents": agents, "patients": patients}
+        yield Denial(reading, span, deeds, about, is_answer=True, is_so_far=so_far, is_wish=deed in light(), **sides)
+
+
+def _find_nothing(sentence: Sentence, word: int) -> frozenset[str]:
+    """What is said not to exist: "no such memo existed"."""
+    subjects = [
+        n
+        for n in sentence.children(word, "nsubj")
+        if {"no"} & {sentence.words[c].casefold() for c in sentence.children(n, "det")}
+    ]
+    return find_nouns(sentence, subjects) - light() if sentence.lemmas[word].casefold() == "exist" else frozenset()
+
+
+def _cover(sentence: Sentence, words: Iterable[int]) -> Span:
+    return sentence.cover([n for n in words if sentence.upos[n] != "PUNCT"])
 
 
 def is_deed(sentence: Sentence, word: int) -> bool:

@@ -9,10 +9,15 @@ from itertools import combinations
 
 from headwater.assess.differ.sides import Dispute, Place, make_dispute
 from headwater.assess.independence import Background
+from headwater.lexicon import load
 from headwater.link.people import Parts, split_name
+from headwater.model.reading import Reading
+from headwater.model.span import Span
 from headwater.model.story import Story
 
 MARKS = re.compile(r"[\"“”()\[\]]")
+REACH = 40
+"""Characters before a name in which an office may stand."""
 SHORTEST = 4
 """Letters from which a part of a name may be another spelling of a part of another."""
 SOUNDS = (
@@ -30,6 +35,17 @@ class Spelling:
     places: list[Place] = field(default_factory=list)
 
     @property
+    def offices(self) -> frozenset[str]:
+        """The offices of one holder that stand right before the name."""
+        return frozenset(office for reading, span in self.places for office in self._find_offices(reading, span))
+
+    def _find_offices(self, reading: Reading, span: Span) -> Iterator[str]:
+        before = reading.report.text[max(0, span.start - REACH) : span.end].casefold()
+        for office in load("differences")["single"]["words"]:
+            if re.search(rf"\b{office}\W+(?:\w+\W+)?{re.escape(self.parts[0])}", before):
+                yield office
+
+    @property
     def reports(self) -> frozenset[str]:
         """The reports that spell it so."""
         return frozenset(reading.report.id for reading, _ in self.places)
@@ -39,7 +55,8 @@ def find_spellings(background: Background) -> Iterator[Dispute]:
     """Names of which one part differs in a letter or two, told by different reports, once a pair."""
     spellings = list_spellings(background.story)
     for one, other in combinations(spellings, 2):
-        if is_other_spelling(one.parts, other.parts) and not one.reports & other.reports:
+        is_other = is_other_spelling(one.parts, other.parts) or is_other_first_name(one, other)
+        if is_other and not one.reports & other.reports:
             yield make_dispute("name", (one.places, other.places))
 
 
@@ -62,6 +79,12 @@ def is_other_spelling(one: Parts, other: Parts) -> bool:
         return False
     unequal = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     return len(unequal) == 1 and is_near(*unequal[0])
+
+
+def is_other_first_name(one: Spelling, other: Spelling) -> bool:
+    """Whether two reports give the one holder of an office two first names that begin alike ("Mayor Jon Lind", "Mayor Josef Lind")."""
+    is_one = len(one.parts) == len(other.parts) == 2 and one.parts[1] == other.parts[1]
+    return is_one and one.parts[0][:2] == other.parts[0][:2] and bool(one.offices & other.offices)
 
 
 def is_near(one: str, other: str) -> bool:

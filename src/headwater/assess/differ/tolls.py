@@ -6,30 +6,22 @@ other ("risen to 14", "had spoken of 17 dead"): then both stand in the differenc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import combinations
-from math import inf
 
-from headwater.assess.ages import Names, find_ages
-from headwater.assess.counts import Count, find_counts
+from headwater.assess.differ.settled import FATES, Told, find_cues, settle_counts
 from headwater.assess.differ.sides import Dispute, Side, make_side
-from headwater.assess.figures import find_figures
 from headwater.assess.independence import Background
-from headwater.assess.phrases import any_of
 from headwater.assess.places import StoryPlaces, Where
-from headwater.lexicon import load
 from headwater.link.groups import Groups
-from headwater.model.reading import Reading
 
-FATES = frozenset({"killed", "injured", "missing", "ill", "arrested", "evacuated"})
-"""What is counted anew from day to day."""
 MOST = 200
 """Sets of places that are held against each other."""
-FLOWS = frozenset({"arrested", "evacuated"})
-"""What grows through a day: told on two days they are two counts."""
+FLOWS = frozenset({"arrested", "evacuated", "missing"})
+"""What grows or shrinks through the days: told on two days they are two counts."""
+SPREAD = frozenset({"arrested"})
+"""What several places add to, so that two counts are seldom of one thing."""
 NEAR_MAGNITUDE = 0.8
 """Two magnitudes further apart are of two earthquakes."""
 FAR = 3
@@ -40,37 +32,13 @@ NEAR_AGE = 5
 """Years up to which two ages may be one person's where the person is inferred."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A count in its report."""
-
-    reading: Reading
-    count: Count
-    where: Where
-    is_newer: bool = False
-    """Whether it is said to take the place of another."""
-    is_older: bool = False
-
-    @property
-    def published(self) -> str | None:
-        """The day of its report."""
-        return self.reading.provenance.published.value
-
-    @property
-    def is_firm(self) -> bool:
-        """Whether it is a count rather than an estimate: exact, or "at least"."""
-        exact = self.count.low == self.count.high
-        words = self.reading.report.quote(self.count.span).casefold()
-        return exact or (self.count.high == inf and words.startswith(("at least", "no fewer")))
-
-
 def find_tolls(background: Background) -> Iterator[Dispute]:
     """Counts that exclude each other, or of which one takes the place of the other."""
     by_thing: dict[tuple[str, str], list[Told]] = {}
     names = {ref: person.name for person in background.story.people for ref in person.actors}
     places = StoryPlaces(background.story.readings)
     for reading in background.story.readings:
-        for thing, told in _settle(reading, places, names).items():
+        for thing, told in settle_counts(reading, places, names).items():
             by_thing.setdefault(thing, []).extend(told)
     for thing, found in by_thing.items():
         for same in _group(found):
@@ -84,53 +52,39 @@ def differ(one: Told, other: Told) -> bool:
     """Whether two counts of one thing cannot both hold."""
     if one.count.is_inferred or other.count.is_inferred:
         return 0 < abs(one.count.value - other.count.value) <= NEAR_AGE
-    kind, is_apart = one.count.thing[0], abs(one.count.value - other.count.value) > NEAR_MAGNITUDE
-    if (kind == "magnitude" and is_apart) or (kind in FLOWS and one.published != other.published):
+    kind = one.count.thing[0]
+    if _is_of_another(kind, one, other):
         return False
     takes_place = one.is_newer or other.is_newer or (one.is_older != other.is_older)
-    if not takes_place and kind in FATES and is_far(one.count.value, other.count.value):
+    is_unlike = is_far(one.count.value, other.count.value) or _may_count_culprit(one, other)
+    if not takes_place and kind in FATES and is_unlike:
         return False
     if one.count.contradicts(other.count):
         return True
     return takes_place and one.is_firm and other.is_firm and one.count.value != other.count.value
 
 
+def _is_of_another(kind: str, one: Told, other: Told) -> bool:
+    """Whether two counts are of two moments, places or earthquakes by their kind."""
+    if kind == "magnitude":
+        return abs(one.count.value - other.count.value) > NEAR_MAGNITUDE
+    return kind in SPREAD or (kind in FLOWS and not is_one_day(one.published, other.published))
+
+
+def _may_count_culprit(one: Told, other: Told) -> bool:
+    """Whether one of two tolls may hold the one who killed the others, too."""
+    is_one_more = one.count.thing[0] == "killed" and abs(one.count.value - other.count.value) == 1
+    return is_one_more and any(find_cues("culprit").search(told.reading.report.text) for told in (one, other))
+
+
+def is_one_day(one: str | None, other: str | None) -> bool:
+    """Whether two publication dates, each a day or the first and the last of several, may be one; unknown ones may."""
+    return not one or not other or (str(one)[:10] <= str(other)[-10:] and str(other)[:10] <= str(one)[-10:])
+
+
 def is_far(one: float, other: float) -> bool:
     """Whether one toll holds the other many times."""
     return max(one, other) > FAR * min(one, other)
-
-
-def _settle(reading: Reading, places: StoryPlaces, names: Names) -> dict[tuple[str, str], list[Told]]:
-    """The counts of a report, by thing; only the last and those it replaces where there are several."""
-    by_thing: dict[tuple[str, str], list[Told]] = {}
-    for count in (*find_counts(reading), *find_figures(reading), *find_ages(reading, names)):
-        by_thing.setdefault(count.thing, []).append(_tell(reading, count, places))
-    return {thing: chosen for thing, told in by_thing.items() if (chosen := _choose(thing[0], told))}
-
-
-def _choose(kind: str, told: list[Told]) -> list[Told]:
-    """All where they agree; the new and the old ones where one is said to replace others; else none."""
-    current = [one for one in told if not one.is_older]
-    if kind == "magnitude" or len({one.count.value for one in current}) <= 1:
-        return told
-    newer = [one for one in current if one.is_newer]
-    if kind not in FATES or len({one.count.value for one in newer}) != 1:
-        return []
-    older = [replace(one, is_older=True) for one in told if one.count.value < newer[0].count.value]
-    return [*newer, *(one for one in older if not one.is_newer)]
-
-
-def _tell(reading: Reading, count: Count, places: StoryPlaces) -> Told:
-    near = next((s for s in reading.sentences if s.span.meets(count.span)), None)
-    around = reading.report.text[near.span.start : near.span.end] if near and count.thing[0] in FATES else ""
-    is_older = bool(_cues("older").search(around))
-    is_newer = bool(_cues("newer").search(around)) and not is_older
-    return Told(reading, count, places.find_main(reading, count), is_newer, is_older)
-
-
-@cache
-def _cues(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(load('differences')[name]['words'])})\b", re.I)
 
 
 def _group(found: list[Told]) -> Iterator[list[Told]]:

@@ -1,0 +1,100 @@
+"""The counts of people, magnitudes and ages that a report stands by: the last where it has several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from math import inf
+
+from headwater.assess.ages import Names, find_ages
+from headwater.assess.counts import Count, find_counts
+from headwater.assess.figures import find_figures, find_former
+from headwater.assess.phrases import any_of, make_plural
+from headwater.assess.places import StoryPlaces, Where
+from headwater.assess.toll_counts import find_toll_counts, list_fates
+from headwater.lexicon import load
+from headwater.model.reading import Reading
+
+FATES = frozenset({"killed", "injured", "missing", "ill", "arrested", "evacuated"})
+"""What is counted anew from day to day."""
+NEAR = 40
+"""Characters before a number in which "bringing", "had spoken of" are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A count in its report."""
+
+    reading: Reading
+    count: Count
+    where: Where
+    is_newer: bool = False
+    """Whether it is said to take the place of another."""
+    is_older: bool = False
+
+    @property
+    def published(self) -> str | None:
+        """The day of its report."""
+        return self.reading.provenance.published.value
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is a count rather than an estimate: exact, or "at least"."""
+        exact = self.count.low == self.count.high
+        words = self.reading.report.quote(self.count.span).casefold()
+        return exact or (self.count.high == inf and words.startswith(("at least", "no fewer")))
+
+
+def settle_counts(reading: Reading, places: StoryPlaces, names: Names) -> dict[tuple[str, str], list[Told]]:
+    """The counts of a report, by thing; only the last and those it replaces where there are several."""
+    by_thing: dict[tuple[str, str], list[Told]] = {}
+    others = (count for count in (*find_counts(reading), *find_figures(reading)) if count.thing[0] not in list_fates())
+    found = [_tell(reading, c, places) for c in (*find_toll_counts(reading), *others, *find_ages(reading, names))]
+    former = [replace(_tell(reading, c, places), is_older=True, is_newer=False) for c in find_former(reading)]
+    for told in (*found, *former):
+        by_thing.setdefault(told.count.thing, []).append(told)
+    return {thing: chosen for thing, told in by_thing.items() if (chosen := _choose(thing[0], told))}
+
+
+def _choose(kind: str, told: list[Told]) -> list[Told]:
+    """All where they agree; the new and the old ones where one is said to replace others; else none."""
+    current = [one for one in told if not one.is_older]
+    if kind == "magnitude" or len({one.count.value for one in current}) <= 1:
+        return told
+    newer = [one for one in current if one.is_newer]
+    if kind not in FATES or not newer:
+        return []
+    last = max(one.count.value for one in newer)
+    older = [replace(one, is_older=True) for one in told if one.count.value < last and not one.is_newer]
+    return [*(one for one in newer if one.count.value == last), *older]
+
+
+def _tell(reading: Reading, count: Count, places: StoryPlaces) -> Told:
+    text, span = reading.report.text, count.span
+    near = text[max(0, span.start - NEAR) : span.end + NEAR // 4] if count.thing[0] in FATES else ""
+    is_older = bool(find_cues("older").search(near))
+    is_newer = bool(find_cues("newer").search(near)) and not is_older
+    return Told(reading, _narrow(reading, count), places.find_main(reading, count), is_newer, is_older)
+
+
+def _narrow(reading: Reading, count: Count) -> Count:
+    """A toll that names a sort of people counts those alone: six children among eight people."""
+    words = set(reading.report.quote(count.span).casefold().split())
+    nouns = {plural: noun for noun, plural in ((noun, make_plural(noun)) for noun in _persons())}
+    named = next((nouns[word] for word in words if word in nouns), None)
+    is_toll = count.thing[0] in FATES and count.thing[1] == "people"
+    return replace(count, thing=(count.thing[0], named)) if is_toll and named else count
+
+
+@cache
+def _persons() -> tuple[str, ...]:
+    lists = load("sameness_counts")
+    anybody = {*lists["people"]["words"], "other", "body", "member", "patient"}
+    return tuple(noun for noun in lists["persons"]["words"] if noun not in anybody)
+
+
+@cache
+def find_cues(name: str) -> re.Pattern[str]:
+    """Any of the words of a list of the lexicon of differences."""
+    return re.compile(rf"\b(?:{any_of(load('differences')[name]['words'])})\b", re.I)
