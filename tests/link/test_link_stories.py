@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from math import sqrt
 from random import Random
 from time import process_time
@@ -127,3 +127,13 @@ def test_a_report_costs_hardly_more_among_very_many_stories() -> None:
         spent.append(process_time() - began)
     few, many = min(spent[1:3]), min(spent[-3:])
     assert many / few < sqrt(4000 / 400)
+
+
+def test_a_stream_that_begins_with_many_like_events_keeps_them_apart() -> None:
+    """No story of a few different events becomes so loose that its middle is near to all."""
+    topic = [spell(f"t{n}") for n in range(60)]
+    names = [" ".join(spell(f"N{n}x{part}") for part in range(6)) for n in range(300)]
+    texts = [f"The barns of {name} burned. {' '.join(Random(name).sample(topic, 14))}" for name in names]
+    reports = [Report(name, text, published="2031-05-05") for name, text in zip(names, texts, strict=True)]
+    largest = Counter(map(StoryStream().add, reports)).most_common(1)[0][1]
+    assert largest < 30

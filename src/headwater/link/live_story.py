@@ -17,6 +17,8 @@ LASTING = 8
 """Strongest terms by which a closed story can still be found: a long stream must not read them all for ever."""
 KEYS = 25
 """Strongest terms of a report by which stories are looked up."""
+LEAST_COMMON = 0.7
+"""Length of the middle for each report, of a story whose reports have enough in common: half of their words, by weight."""
 TINY = 1e-9
 """Squared length below which a story has no reports left."""
 
@@ -63,10 +65,13 @@ class LiveStory:
     """The terms by which it is found once it is closed."""
 
     def nearness(self, words: Terms) -> float:
-        """Cosine of the angle between a report's words (of length 1) and the middle."""
+        """Cosine of the angle between a report's words (of length 1) and the middle; less where reports have little in common.
+
+        Of such a story the middle is near to everything.
+        """
         known = self.middle.get
         shared = sum([weight * known(word, 0.0) for word, weight in words.items()])
-        return shared / sqrt(self.square) if self.square > TINY else 0.0
+        return shared / max(sqrt(self.square), LEAST_COMMON * self.size) if self.square > TINY else 0.0
 
     def days_apart(self, day: int) -> int:
         """Days to the nearest report of the story; 0 where no report of it has a date."""
@@ -84,13 +89,11 @@ class LiveStory:
     def _share(self, days: Collection[int | str]) -> float:
         return max((self.named[day] / max(1, self.size) for day in days), default=0.0)
 
-    def take(self, report: Outline, day: int | None) -> list[str]:
-        """Let a report join; the words that are new to the story."""
-        new = [word for word in report.words if word not in self.middle]
+    def take(self, report: Outline, day: int | None) -> None:
+        """Let a report join."""
         self._shift(report, 1)
         if day is not None:
             insort(self.days, day)
-        return new
 
     def release(self, report: Outline, day: int | None) -> None:
         """Take a report that had joined out again."""

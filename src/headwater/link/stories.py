@@ -18,9 +18,11 @@ from headwater.link.terms import Terms, find_terms, normalise_length
 from headwater.model.report import Report
 
 PRIOR = 300
-"""Unseen stories assumed before the first: it keeps rarity meaningful while few have been read."""
+"""Unseen reports assumed before the first: it keeps rarity meaningful while few have been read."""
 COMMONEST = 0.3
-"""Share of stories beyond which a term says nothing."""
+"""Share of reports beyond which a term says nothing."""
+COUNTED = 20
+"""Reports of one story that are counted for the rarity of words: what a large story is about must keep its weight."""
 WINDOW = 60
 """Days of silence after which a story is closed."""
 FORGET = 1100
@@ -37,8 +39,10 @@ class StoryStream:
     def __init__(self) -> None:
         self._taken = 0
         """Reports taken so far."""
+        self._counted = 0
+        """Those of them that are counted for the rarity of words."""
         self._frequency: Counter[str] = Counter()
-        """How many stories have a word."""
+        """How many of these have a word."""
         self._stories: list[LiveStory] = []
         self._numbers: dict[str, int] = {}
         self._lookup = Lookup()
@@ -60,7 +64,7 @@ class StoryStream:
 
     def weigh(self, found: Terms) -> dict[str, float]:
         """Words weighted by rarity, together of length 1, 0 for those too common to weigh anything; days as they are."""
-        total = len(self._stories) + PRIOR + 1
+        total = self._counted + PRIOR + 1
         most, frequency = COMMONEST * total - 1, self._frequency
         words = {
             term: weight * log((total + 1) / (frequency[term] + 1.5)) if frequency[term] <= most else 0.0
@@ -94,7 +98,11 @@ class StoryStream:
 
     def _join(self, number: int, report: Outline, *, day: int | None) -> None:
         self._taken += 1
-        self._frequency.update(self._stories[number].take(report, day))
+        story = self._stories[number]
+        if story.size < COUNTED:
+            self._counted += 1
+            self._frequency.update(report.words.keys())
+        story.take(report, day)
         self._lookup.enter(number, report.keys)
 
     def _choose(self, report: Outline, *, day: int | None, stay: int | None = None) -> int | None:
