@@ -137,3 +137,12 @@ def test_a_stream_that_begins_with_many_like_events_keeps_them_apart() -> None:
     reports = [Report(name, text, published="2031-05-05") for name, text in zip(names, texts, strict=True)]
     largest = Counter(map(StoryStream().add, reports)).most_common(1)[0][1]
     assert largest < 30
+
+
+def test_two_events_of_one_day_are_not_one_for_that() -> None:
+    day = "2031-05-05"
+    flood = Report("flood", "The Tarn dam broke on Monday. 40 houses stand under water.", published=day)
+    vote = Report(
+        "vote", "Members of a union at Port Ansel voted on Monday to strike. 40 voted against.", published=day
+    )
+    assert len(set(group_reports([flood, vote]))) == 2

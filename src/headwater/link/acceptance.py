@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
-from math import exp, log, log1p
+from math import exp, inf, log, log1p
 from typing import NamedTuple
 
 from headwater.link.live_story import LiveStory, Outline
 
-LEAST_NEARNESS = 0.02
-"""Nearness below which it is all the same how near."""
+LEAST_NEARNESS = 0.1
+"""Nearness below which nothing speaks for a story: two events of one day are not one for that."""
 LEAST_CROWD = 0.05
 """What other stories are at least taken to be near: few are known at first."""
 CROWD = slice(2, 8)
@@ -80,6 +80,8 @@ def weigh_stories(outline: Outline, stories: Sequence[LiveStory], *, day: int | 
     crowd = _tell_crowd(near)
     return [
         sum(w * e for w, e in zip(WEIGHTS, collect(outline, story, near=n, crowd=crowd, day=day), strict=True))
+        if n >= LEAST_NEARNESS
+        else -inf
         for story, n in zip(stories, near, strict=True)
     ]
 
@@ -89,7 +91,7 @@ def collect(outline: Outline, story: LiveStory, *, near: float, crowd: float, da
     apart = None if day is None or not story.days else story.days_apart(day)
     same, other = story.compare_days(outline.days)
     return Evidence(
-        nearness=log(max(LEAST_NEARNESS, near)),
+        nearness=log(near),
         crowd=crowd,
         silence=0.0 if apart is None else log1p(apart),
         undated=float(apart is None),

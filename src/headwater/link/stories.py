@@ -111,7 +111,7 @@ class StoryStream:
         odds = dict(zip(numbers, weigh_stories(report, [self._stories[n] for n in numbers], day=day), strict=True))
         least = ACCEPT + EARLY * max(0.0, 1 - self._taken / FEW)
         if stay in odds:
-            least = odds.pop(stay) + STICK
+            least = max(odds.pop(stay) + STICK, ACCEPT)
         best = max(odds, key=lambda n: (odds[n], -n), default=None)
         return best if best is not None and odds[best] >= least and not self._is_forgotten(best, day) else None
 
