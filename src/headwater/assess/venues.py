@@ -18,6 +18,7 @@ from headwater.model.span import Cite, Span
 
 REACH = 60
 """Characters after a cue in which "told reporters", "said in a statement" are looked for."""
+NAME_BEFORE = re.compile(r"[A-Z][\w&’'-]* $")
 NAMED: frozenset[OriginKind] = frozenset({"broadcast", "interview"})
 """Kinds known by the name of the outlet rather than by who spoke."""
 
@@ -45,9 +46,14 @@ def find_occasion(text: str, span: Span) -> Occasion | None:
     found = [
         Occasion(kind, name, Span(*match.span()))
         for pattern, kind, name in _occasions()
-        if (match := pattern.search(text, span.start, span.end))
+        if (match := next((m for m in pattern.finditer(text, *span) if not _is_in_name(text, m)), None))
     ]
     return min(found, key=lambda occasion: occasion.span.start, default=None)
+
+
+def _is_in_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a word for an occasion is part of a name: the Harwick Post is no post."""
+    return match.group()[0].isupper() and bool(NAME_BEFORE.search(text, max(0, match.start() - REACH), match.start()))
 
 
 def read_venue(reading: Reading, statement: Statement, *, speaker: str) -> Origin | None:

@@ -24,6 +24,8 @@ LONGEST = 16
 """Words of the longest masthead with its day and section."""
 NAME_WORDS, PIECE_WORDS, PIECES = 6, 4, 3
 """Words of a name, words of what stands beside it, and how many such pieces."""
+SENTENCE = 8
+"""Words from which a line that ends like a sentence is running text."""
 LABEL_WORDS = 2
 """Words of such a piece without a capital ("evening edition")."""
 CUTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+|,\s*|\t+|\s{2,}|\s*\(|\)\s*")
@@ -47,7 +49,9 @@ def find_mastheads(lines: Sequence[Line], text: str) -> dict[int, Masthead]:
 
     Where menus stand between, and no running text comes soon, names could be any: none is taken.
     """
-    first = next((n for n, line in enumerate(lines[: HEAD + 1]) if len(line.words) > LONGEST and line.ends_sentence), 0)
+    first = next(
+        (n for n, line in enumerate(lines[: HEAD + 1]) if len(line.words) >= SENTENCE and line.ends_sentence), 0
+    )
     read = ((n, read_masthead(line, text)) for n, line in enumerate(lines[:first]))
     return {n: masthead for n, masthead in read if masthead}
 
