@@ -14,6 +14,7 @@ from headwater.desk.watching import check_watches, set_watch
 from headwater.errors import UsageError
 from headwater.model.report import Report
 from headwater.store import Store
+from headwater.store.findings import get_finding
 from headwater.store.rows import FindingRow
 from headwater.store.watches import drop_watch
 
@@ -101,7 +102,9 @@ def test_a_finding_is_told_once_and_only_if_it_came_after_the_rule(store: Store,
     add(store, clock, Report("r2", later, outlet="Island Gazette"))
     told = check_watches(store, now=clock)
     assert told
-    assert all("Ruiz" in notice.line for notice in told)
+    with store.connect() as connection:
+        rows = [get_finding(connection, notice.story, notice.finding) for notice in told]
+    assert all(row and "Ruiz" in f"{row.line} {row.data['details']}" for row in rows)
     assert check_watches(store, now=clock) == []
 
 
