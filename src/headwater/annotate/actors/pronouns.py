@@ -50,7 +50,10 @@ def link_pronouns(
             if key:
                 genders.setdefault(key, gender)
                 found.append(Pronoun(sentence.spans[n], key))
-                here = sorted([*here, Seen(n, key, sentence.heads[n] == sentence.root)], key=lambda s: s.word)
+            # Who is only "she" here may be whom "she" means in the next sentence, too.
+            seen = Seen(n, key or f"unclear:{gender}", sentence.heads[n] == sentence.root)
+            genders.setdefault(seen.key, gender)
+            here = sorted([*here, seen], key=lambda s: s.word)
         before = here if here or not sentence.words else []
     return found
 
