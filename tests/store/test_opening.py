@@ -4,6 +4,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from conftest import make_empty
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
@@ -126,3 +127,12 @@ def test_sqlite_is_on_disk_when_a_transaction_ends(store: Store) -> None:
 
 def test_an_unknown_complaint_is_told_on_one_line() -> None:
     assert tell_fault(OperationalError("SELECT", {}, Exception("a\n  b"))) == "a b"
+
+
+@pytest.mark.xdist_group("postgresql")
+def test_postgresql_has_each_report_on_its_disk_whatever_the_server_is_set_to(postgres_server: str) -> None:
+    with (
+        open_store(make_empty(postgres_server) + "&options=-c%20synchronous_commit%3Doff") as store,
+        store.begin() as connection,
+    ):
+        assert connection.scalar(text("SHOW synchronous_commit")) == "on"

@@ -111,7 +111,8 @@ def make_postgresql(url: URL, *, readonly: bool) -> Engine:
 def begin_postgresql(connection: Connection) -> None:
     """As :func:`begin_sqlite`: writers one after the other, readers with a snapshot."""
     if connection.get_execution_options().get(WRITE):
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'")
+        # Whatever the server's default is: what is acknowledged must be on its disk.
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'; SET LOCAL synchronous_commit = 'on'")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_TURN})")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
