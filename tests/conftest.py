@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 from local_site import Site, serve_site
-from postgres_server import NoServer, serve_postgres
-from sqlalchemy import create_engine, text
+from postgres_server import NoServer, make_empty, serve_postgres
+from small_disk import NO_FULL_DISK
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import NullPool
 
 from headwater.desk.intake import Added, add_reports
 from headwater.desk.refresh import refresh_stories
@@ -24,7 +23,6 @@ from headwater.store import Store, open_store
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2031, 5, 4, 10, tzinfo=UTC)
 UNTESTED = "PostgreSQL was not tested"
-NO_FULL_DISK = "a full disk was not tested"
 
 
 @pytest.fixture
@@ -73,15 +71,6 @@ def wait_until_ready(address: str) -> str:
         except OperationalError:
             time.sleep(0.05)
     raise NoServer("the server takes no connections")
-
-
-def make_empty(address: str) -> str:
-    """The address of a database, without whatever the test before left in it."""
-    engine = create_engine(address.replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    return address
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.xdist_group("postgresql"))])

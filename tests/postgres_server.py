@@ -19,6 +19,9 @@ from contextlib import contextmanager
 from glob import glob
 from pathlib import Path
 
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
+
 SECONDS = 30
 USERS = ("postgres", "nobody")
 """Users to run as where we are root: the server refuses root."""
@@ -96,6 +99,15 @@ def wait_for(socket: Path, server: subprocess.Popen[bytes]) -> None:
         if server.poll() is not None or time.monotonic() > ends:
             raise NoServer("the server did not start")
         time.sleep(0.05)
+
+
+def make_empty(address: str) -> str:
+    """The address of a database, without whatever the test before left in it."""
+    engine = create_engine(address.replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    return address
 
 
 def run_beside(command: list[str]) -> int:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+NO_FULL_DISK = "a full disk was not tested"
+
 
 class NoDisk(Exception):
     """Why there is none."""

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from conftest import NO_FULL_DISK
 from made_up import keep
 from postgres_server import choose_user
-from small_disk import NoDisk, SmallDisk, mount_disk
+from small_disk import NO_FULL_DISK, NoDisk, SmallDisk, mount_disk
 from sqlalchemy import create_engine, text
 
 from headwater.errors import StoreError

@@ -4,7 +4,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from conftest import make_empty
+from postgres_server import make_empty
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 

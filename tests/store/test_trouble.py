@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
-from conftest import make_empty
 from made_up import keep
+from postgres_server import make_empty
 from sqlalchemy import text
 
 from headwater.errors import StoreError
