@@ -24,13 +24,16 @@ from headwater.assess.outcomes import (
 )
 from headwater.assess.passages import Passage
 from headwater.lexicon import load
-from headwater.link.pledges import Pledge
+from headwater.link.families import BOUND
+from headwater.link.pledges import Pledge, sentence_at
 from headwater.link.tellings import synonyms
 from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
 
 SURE = 0.3
 """Share of a pledge's words a passage must have to tell by its verb alone that it was done, or was not."""
+HOLDING = frozenset({"hold", "give", "stage", "host"})
+"""Deeds whose object is the happening."""
 Readings = Mapping[str, Reading]
 
 
@@ -88,11 +91,12 @@ def complies(sentence: Sentence, told: Iterable[int]) -> bool:
 def tell_deed(reading: Reading, passage: Passage, *, group: Sequence[Pledge], readings: Readings) -> str | None:
     """Whether the deed itself is told: done on its day, or, after it, not done; None where the sentence says neither."""
     due, published = next((str(p.due) for p in group if p.is_dated), ""), reading.provenance.published.value or ""
-    if passage.score < SURE or published[-10:] < due:
+    is_bound = all(pledge.commitment.commitment in BOUND for pledge in group)
+    if passage.score < SURE or (published[-10:] < due and not is_bound):
         return None
     sentence, own = passage.sentence, [span for p in group if p.ref[0] == passage.report for span in p.commitment.span]
-    deeds = {same_deed(arriving(deed_of(pledge, readings[pledge.ref[0]]))) for pledge in group} - {""}
-    happenings = {word for pledge in group for word in pledge.content & scheduled_nouns()}
+    deeds = {deed for pledge in group for deed in list_deeds(pledge, readings[pledge.ref[0]])}
+    happenings = {word for pledge in group for word in list_happenings(pledge, deeds)}
     verbs = [n for n in list_told(sentence, speech=True) if not any(span.holds(sentence.spans[n]) for span in own)]
     for word in verbs:
         if is_negated(sentence, word):
@@ -101,6 +105,22 @@ def tell_deed(reading: Reading, passage: Passage, *, group: Sequence[Pledge], re
         elif passage.is_of_day and (deeds & name_deeds(sentence, word) or happenings & list_settings(sentence, word)):
             return "reported done"
     return None
+
+
+def list_deeds(pledge: Pledge, reading: Reading) -> Iterator[str]:
+    """The deed committed to, and what somebody is given time to do: "until Friday to accept the offer"."""
+    yield from filter(None, (same_deed(arriving(deed_of(pledge, reading))),))
+    for part in pledge.commitment.what:
+        sentence = sentence_at(reading, part.start)
+        for word in sentence.words_in(part) if sentence else ():
+            if sentence and sentence.upos[word] == "VERB" and sentence.xpos[word] == "VB":
+                yield same_deed(name_deed(sentence, word))
+
+
+def list_happenings(pledge: Pledge, deeds: Iterable[str]) -> frozenset[str]:
+    """The happenings a pledge names; whatever is held or given is one ("hold a call")."""
+    held = HOLDING & {*deeds}
+    return pledge.content if held else pledge.content & scheduled_nouns()
 
 
 def name_deeds(sentence: Sentence, verb: int) -> set[str]:

@@ -35,6 +35,8 @@ WEAK = 0.02
 """Score of what is known by its limit, its date or the plan, and not by its words."""
 AROUND = timedelta(days=45)
 """How far from the day of a plan a report still measures something against it."""
+AHEAD = timedelta(days=7)
+"""How far ahead of its last day something may be told as done."""
 NUMBER = re.compile(r"\d|first of", re.I)
 """In a day that is given by its date and not as a weekday."""
 PLAIN_DAY = re.compile(r"\d|day\b|last|previous|ago\b", re.I)
@@ -82,6 +84,13 @@ class DayIndex:
             days |= {time.latest} if time.latest else {day for day in self.by_day if "X" in value and fits(value, day)}
         return sorted({number for day in days for number in self.by_day.get(day, ())})
 
+    def list_news(self, published: str) -> list[int]:
+        """The groups whose fate a report of some day may tell without naming one: due that day, or to be done by one near it."""
+        if not published:
+            return []
+        soon = [n for day, numbers in self.by_day.items() if is_near(day, published[-10:], AHEAD) for n in numbers]
+        return sorted({*self.by_day.get(published, ()), *self.bound(soon)})
+
     def bound(self, numbers: Iterable[int]) -> list[int]:
         """Those of some groups of which a report may speak as "the deadline"."""
         return [n for n in sorted(numbers) if any(p.commitment.commitment in BOUND for p in self.groups[n])]
@@ -98,11 +107,11 @@ def find_passages(story: Story, groups: Sequence[Pledges]) -> Iterator[Passage]:
         published = reading.provenance.published.value or ""
         body = [sentence for sentence in reading.sentences if sentence.role != "title"]
         for place_in_text, sentence in enumerate(body):
-            news = index.by_day.get(published, []) if place_in_text < LEAD else []
+            news = index.list_news(published) if place_in_text < LEAD else []
             found = _match(reading, sentence, index=index, rarity=rarity, news=news)
             if found:
                 number, score, place = found
-                is_of_day = place is not None or published in index.days[number]
+                is_of_day = place is not None or number in news
                 place = place or sentence.span
                 is_own = reading.report.id in index.reports[number]
                 yield Passage(
@@ -143,15 +152,15 @@ def _match_plan(
         return None
     if len(near) == 1:
         return near[0], WEAK, None
-    around = [n for day, numbers in index.by_day.items() if is_near(day, published[-10:]) for n in numbers]
+    around = [n for day, numbers in index.by_day.items() if is_near(day, published[-10:], AROUND) for n in numbers]
     ranked = sorted(((_score(index.groups[n], told, rarity=rarity), n) for n in around), reverse=True)
     is_one = bool(ranked) and ranked[0][0] > 0 and (len(ranked) == 1 or ranked[0][0] >= 1.5 * ranked[1][0])
     return (ranked[0][1], ranked[0][0], None) if is_one else None
 
 
-def is_near(day: str, other: str) -> bool:
-    """Whether two days lie at most AROUND apart."""
-    return abs(date.fromisoformat(day) - date.fromisoformat(other)) <= AROUND
+def is_near(day: str, other: str, reach: timedelta) -> bool:
+    """Whether two days lie at most ``reach`` apart."""
+    return abs(date.fromisoformat(day) - date.fromisoformat(other)) <= reach
 
 
 def _match_date(
