@@ -88,3 +88,9 @@ def test_what_goes_with_a_noun_tells_offices_apart() -> None:
     ]
     assert [office is not None and fits(office, held) for office in said] == [True, True, False]
     assert read_office("two members") is None
+
+
+def test_a_description_that_begins_a_sentence_is_no_name() -> None:
+    story = story_of("Heartbroken colleagues said that the driver had been kind to everybody on the route.")
+    finding = next(f for f in story.findings if f.kind == "said")
+    assert finding.details["speaker"] == "heartbroken colleagues"

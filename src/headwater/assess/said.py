@@ -193,7 +193,19 @@ def name_speaker(told: Told) -> str | None:
     person, words = told.speaker.person, re.sub(r"['’]s$", "", told.speaker.words)
     words = re.sub(r",? (?:which|that|who)$", "", words)
     words = words if words.count("(") == words.count(")") else words.rsplit("(", 1)[0].strip()
-    return person.name if person else (words.split(", ")[0] if len(words) > LONG_NAME else words) or None
+    shown = person.name if person else words.split(", ")[0] if len(words) > LONG_NAME else words
+    return (_lower_lead(told, shown) if person is None or person.label == "ROLE" else shown) or None
+
+
+def _lower_lead(told: Told, words: str) -> str:
+    """A description as within a sentence: "Heartbroken colleagues" begin one and are no name."""
+    for sentence in told.reading.sentences_in(told.statement.speaker[0]) if told.statement.speaker else ():
+        first = next(iter(sentence.words_in(told.statement.speaker[0])), 0)
+        begins = all(tag in ("PUNCT", "SYM") for tag in sentence.upos[:first])
+        is_plain = begins and sentence.upos[first] in ("ADJ", "NOUN", "DET", "NUM", "VERB")
+        if is_plain and words.startswith(sentence.words[first]) and words[:2].istitle():
+            return words[0].lower() + words[1:]
+    return words
 
 
 def _detail(best: Told, named: Told, *, agencies: StoryAgencies) -> dict[str, Any]:
