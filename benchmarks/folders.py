@@ -147,7 +147,9 @@ def judge_orphan(folder: Folder, orphan: Record, findings: Iterable[Finding], ta
     places = {(orphan["report"], span) for span in folder.find(orphan["report"], orphan["words"])}
     finding = find_line(places, findings, kinds=KINDS["said"])
     name = (finding.details.get("speaker") or "") if finding else ""
-    if not any(word[0].isupper() for word in name.split()):
+    first, *rest = name.split() or [""]
+    # A capital that only opens a sentence ("Neighbours of hers") makes no name.
+    if not any(word[0].isupper() for word in rest or [first] if word):
         tally.add("orphans abstained")
     elif orphan["speaker"] and name.split()[-1] == orphan["speaker"].split()[-1]:
         tally.add("orphans resolved")
