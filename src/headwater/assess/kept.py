@@ -95,8 +95,9 @@ def tell_deed(reading: Reading, passage: Passage, *, group: Sequence[Pledge], re
     if passage.score < SURE or (published[-10:] < due and not is_bound):
         return None
     sentence, own = passage.sentence, [span for p in group if p.ref[0] == passage.report for span in p.commitment.span]
-    deeds = {deed for pledge in group for deed in list_deeds(pledge, readings[pledge.ref[0]])}
-    happenings = {word for pledge in group for word in list_happenings(pledge, deeds)}
+    different = {pledge.telling: pledge for pledge in reversed(group)}.values()  # copies tell nothing more
+    deeds = {deed for pledge in different for deed in list_deeds(pledge, readings[pledge.ref[0]])}
+    happenings = {word for pledge in different for word in list_happenings(pledge, deeds)}
     verbs = [n for n in list_told(sentence, speech=True) if not any(span.holds(sentence.spans[n]) for span in own)]
     for word in verbs:
         if is_negated(sentence, word):

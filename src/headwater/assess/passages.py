@@ -67,6 +67,7 @@ class DayIndex:
 
     def __init__(self, groups: Sequence[Pledges]) -> None:
         self.groups = groups
+        self.tellings = [tuple(dict.fromkeys(pledge.telling for pledge in group)) for group in groups]
         self.reports = [frozenset(pledge.ref[0] for pledge in group) for group in groups]
         self.by_day: Mapping[str, list[int]] = defaultdict(list)
         self.days: list[frozenset[str]] = []
@@ -132,7 +133,7 @@ def _match(
     if not (near or (limits and not times) or is_compared or today):
         return None
     told = read_telling(reading, (sentence.span,))
-    score, number = max(((_score(index.groups[n], told, rarity=rarity), n) for n in near or today), default=(0.0, -1))
+    score, number = max(((_score(index.tellings[n], told, rarity=rarity), n) for n in near or today), default=(0.0, -1))
     if score:
         return number, score, next((time.span for time in times if number in index.find((time,))), None)
     if limits and not has_pledge(reading, sentence) and (near or not times):
@@ -153,7 +154,7 @@ def _match_plan(
     if len(near) == 1:
         return near[0], WEAK, None
     around = [n for day, numbers in index.by_day.items() if is_near(day, published[-10:], AROUND) for n in numbers]
-    ranked = sorted(((_score(index.groups[n], told, rarity=rarity), n) for n in around), reverse=True)
+    ranked = sorted(((_score(index.tellings[n], told, rarity=rarity), n) for n in around), reverse=True)
     is_one = bool(ranked) and ranked[0][0] > 0 and (len(ranked) == 1 or ranked[0][0] >= 1.5 * ranked[1][0])
     return (ranked[0][1], ranked[0][0], None) if is_one else None
 
@@ -169,24 +170,24 @@ def _match_date(
     """The only group that is due on a date ("1 March") the sentence names, if it shares at least some of its words."""
     for time in (time for time in times if NUMBER.search(reading.report.quote(time.span))):
         near = index.find((time,))
-        if len(near) == 1 and _share(index.groups[near[0]], told, rarity=rarity) >= DATED:
+        if len(near) == 1 and _share(index.tellings[near[0]], told, rarity=rarity) >= DATED:
             return near[0], WEAK, time.span
     return None
 
 
-def _score(group: Pledges, told: Telling, *, rarity: Rarity) -> float:
-    return max(tie(pledge.telling, told, rarity=rarity, hours=False) for pledge in group)
+def _score(group: Iterable[Telling], told: Telling, *, rarity: Rarity) -> float:
+    return max(tie(telling, told, rarity=rarity, hours=False) for telling in group)
 
 
-def _share(group: Pledges, told: Telling, *, rarity: Rarity) -> float:
+def _share(group: Iterable[Telling], told: Telling, *, rarity: Rarity) -> float:
     """The weight of what a passage has in common with the pledge that is most like it."""
-    return max(rarity.weigh(pledge.telling.keys & told.keys) for pledge in group)
+    return max(rarity.weigh(telling.keys & told.keys) for telling in group)
 
 
 def _find_bound(told: Telling, *, index: DayIndex, rarity: Rarity) -> list[int]:
     """The group of which a sentence speaks as "the deadline", without a day; none where several may be meant."""
     everyone = index.bound(n for numbers in index.by_day.values() for n in numbers)
-    ranked = sorted(((_share(index.groups[n], told, rarity=rarity), n) for n in everyone), reverse=True)
+    ranked = sorted(((_share(index.tellings[n], told, rarity=rarity), n) for n in everyone), reverse=True)
     ranked = [pair for pair in ranked if pair[0] >= ALIKE]
     is_one = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] >= 2 * ranked[1][0])
     return [ranked[0][1]] if is_one else []
