@@ -15,6 +15,8 @@ from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
 
+EMPLOYED = "worker"
+"""What "employs 3,200 people" counts."""
 NEAR = 6
 """Words on either side of a number that are shown with it."""
 OPEN = frozenset({"will", "would", "should", "shall", "'ll", "to", "may", "might", "could", "must"})
@@ -98,6 +100,7 @@ def _make(reading: Reading, sentence: Sentence, *, words: tuple[int, int], thing
     around = {*clause, *lean_on(sentence, verb)}
     deed = plain(sentence.lemmas[verb]) if verb not in words else ""
     lower = {w.casefold() for w in sentence.words}
+    thing = EMPLOYED if deed == "employ" and thing == "people" else thing
     plans = {sentence.words[n].casefold() for n in around} & listed("plans")
     return Counted(
         reading,

@@ -65,6 +65,8 @@ def list_claims(denial: Denial, told: Mapping[str, Sequence[Told]]) -> Iterator[
 
 def contradicts(claim: Told, denial: Denial) -> bool:
     """Whether a claim of the denied deed is about the same; of an answer, whether the same did it to the same, and not later."""
+    if denial.is_of_anybody:
+        return bool(claim.agents or claim.patients)
     if not denial.is_answer:
         return bool(claim.about & (denial.about - denial.deeds) or claim.about & denial.doers)
     is_news = denial.is_so_far and is_later(claim.reading, denial.reading)

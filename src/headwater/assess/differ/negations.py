@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.assess.differ.arguments import (
     find_agents,
@@ -33,6 +33,8 @@ class Denial:
     """Roots of who and what it is about."""
     doers: frozenset[str] = frozenset()
     """Roots of the words for whom a pronoun, or nothing, stands as the subject of the denied."""
+    is_of_anybody: bool = False
+    """Whether the deed is denied whoever did it, or whomever it befell."""
     is_answer: bool = False
     """Whether it only says that something was not done."""
     agents: frozenset[str] = frozenset()
@@ -77,9 +79,15 @@ def _read_denying(reading: Reading, sentence: Sentence, word: int) -> Iterator[D
     denied = Denial(
         reading, sentence.cover([word, *content]), deeds - light(), about, doers - light(), patients=objects
     )
+    denied = replace(denied, is_of_anybody=_is_of_anybody(sentence, tops))
     has_clause = any(base(sentence, n) in ("ccomp", "xcomp") for n in parts)
     if denied.deeds or (has_clause and len(denied.about) > 1):
         yield denied
+
+
+def _is_of_anybody(sentence: Sentence, tops: Iterable[int]) -> bool:
+    subjects = {sentence.words[n].casefold() for top in tops for n in sentence.children(top, "nsubj")}
+    return bool(subjects & {"anyone", "anybody"})
 
 
 def _is_outright(sentence: Sentence, word: int) -> bool:
@@ -111,8 +119,8 @@ def _read_negated(reading: Reading, sentence: Sentence, word: int, *, is_spoken:
         span = _cover(sentence, clause)
         about = find_nouns(sentence, clause) - light()
         so_far = any(sentence.lemmas[n].casefold() == "have" for n in sentence.children(word, "aux")) and not is_final
-        sides = {"agents": agents, "patients": patients}
-        yield Denial(reading, span, deeds, about, is_answer=True, is_so_far=so_far, is_wish=deed in light(), **sides)
+        said = Denial(reading, span, deeds, about, is_answer=True, is_so_far=so_far, is_wish=deed in light())
+        yield replace(said, agents=agents, patients=patients)
 
 
 def _find_nothing(sentence: Sentence, word: int) -> frozenset[str]:

@@ -14,6 +14,8 @@ from headwater.assess.differ.sides import Dispute, make_dispute
 from headwater.assess.independence import Background
 from headwater.lexicon import load
 
+SURE = 2
+"""Digits before the final noughts, and words shared, above which digits in another order are a slip and no chance."""
 MOST = 60
 """Counts of one noun that are held against each other."""
 
@@ -59,6 +61,8 @@ def counts_same(one: Counted, other: Counted) -> bool:
     if one.names and other.names and not one.names & other.names:
         return False
     shared = len(one.context & other.context)
+    if is_transposed(one.count.value, other.count.value) and not one.is_measure:
+        return shared + _count_digits(one.count.value) > SURE
     is_vague = one.is_measure or one.noun in _persons()
     if one.is_open and other.is_open:
         return shared >= (2 if is_vague else 1)
@@ -66,6 +70,16 @@ def counts_same(one: Counted, other: Counted) -> bool:
         return bool(one.days & other.days) and not is_vague
     is_one_day = one.published == other.published or not one.published or not other.published
     return bool(one.deed) and one.deed == other.deed and shared >= 2 + is_vague and is_one_day and not one.is_running
+
+
+def is_transposed(one: float, other: float) -> bool:
+    """Whether two numbers have the same digits in another order: 1,240 and 1,420."""
+    digits = [f"{value:.0f}" for value in (one, other)]
+    return one != other and one == int(one) and other == int(other) and sorted(digits[0]) == sorted(digits[1])
+
+
+def _count_digits(value: float) -> int:
+    return len(f"{value:.0f}".rstrip("0"))
 
 
 def _persons() -> frozenset[str]:

@@ -17,7 +17,7 @@ from headwater.model.reading import Reading
 from headwater.model.sentence import Sentence
 from headwater.model.span import Span
 
-OPEN = frozenset({"will", "would", "shall", "should", "to", "'ll"})
+OPEN = frozenset({"will", "would", "shall", "should", "must", "to", "'ll"})
 FEWEST = 2
 """Words that two plans share where one is said to have been moved, or where the deed is the same."""
 MOST = 400
@@ -80,7 +80,8 @@ def _read(reading: Reading, sentence: Sentence, time: Time) -> Planned | None:
     is_late = is_negated(sentence, top) and sentence.words[max(0, inside[0] - 1)].casefold() in ("before", "until")
     is_moved = is_late or (any(cue in text for cue in listed("moved")) and not _is_former(text, sentence, time))
     helpers = {sentence.words[n].casefold() for n in sentence.children(top, "aux", "mark")}
-    if not is_moved and not helpers & OPEN and plain(sentence.lemmas[top]) not in listed("planning"):
+    is_limit = bool(inside[0]) and sentence.words[inside[0] - 1].casefold() in ("until", "till", "by")
+    if not is_moved and not is_limit and not helpers & OPEN and plain(sentence.lemmas[top]) not in listed("planning"):
         return None
     deed = plain(sentence.lemmas[top])
     around = {*clause, *lean_on(sentence, top)} - set(inside)

@@ -11,6 +11,9 @@ from headwater.lexicon import load
 from headwater.link.people import split_name
 from headwater.link.wordings import Wording
 
+ALIKE = 3
+"""Letters with which two surnames begin that may be one's, misheard."""
+
 
 def find_speakers(background: Background) -> Iterator[Dispute]:
     """Utterances whose speakers differ, each of whom a report names, or keeps unnamed, at the words themselves."""
@@ -24,7 +27,17 @@ def find_speakers(background: Background) -> Iterator[Dispute]:
                 named.setdefault(name, []).append((reading, statement.speaker[0]))
         is_several = len({r.report.id for places in named.values() for r, _ in places}) > 1
         if len(named) > 1 and is_several:
-            yield make_dispute("speaker", named.values())
+            yield make_dispute("name" if _is_one_name(group) else "speaker", named.values())
+
+
+def _is_one_name(group: list[Wording]) -> bool:
+    """Whether two speakers of one utterance are one by their first name and the beginning of the other ("Ada Lind", "Ada Linn")."""
+    people = {
+        split_name(w.speaker.person.name) for w in group if w.speaker.person and w.speaker.person.label == "PERSON"
+    }
+    one, other = sorted(people)[:2] if len(people) == 2 else ((), ())
+    is_alike = len(one) == len(other) > 1 and one[:-1] == other[:-1]
+    return is_alike and one[-1][:ALIKE] == other[-1][:ALIKE]
 
 
 def _find_surname(wording: Wording) -> str | None:

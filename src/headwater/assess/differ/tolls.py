@@ -56,7 +56,8 @@ def differ(one: Told, other: Told) -> bool:
     if _is_of_another(kind, one, other):
         return False
     takes_place = one.is_newer or other.is_newer or (one.is_older != other.is_older)
-    is_unlike = is_far(one.count.value, other.count.value) or _may_count_culprit(one, other)
+    is_other_day = bool(one.days and other.days and not one.days & other.days)
+    is_unlike = is_other_day or is_far(one.count.value, other.count.value) or _may_count_culprit(one, other)
     if not takes_place and kind in FATES and is_unlike:
         return False
     if one.count.contradicts(other.count):
