@@ -17,6 +17,11 @@ from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span
 
 
+LOOK_BACK = 40
+"""Characters before an occasion in which the word that leads to it is looked for."""
+HELD = re.compile(r"\b(?:in|at|during|to|told|tells?|telling|addressing) (?:[\w'’-]+ ){0,3}$")
+
+
 def collect_places(background: Background, places: Iterable[tuple[str, Span]]) -> Sources:
     """The origins of each report's words: what they state themselves, else what is known of them."""
     found: dict[str, list[Origin]] = {}
@@ -48,9 +53,14 @@ def _read_sentence(background: Background, reading: Reading, span: Span) -> tupl
         background, reading, sentence
     )
     occasion = find_occasion(reading.report.text, Span(sentence.start, span.start))
-    if found is None and occasion and occasion.kind == "press conference":
+    if found is None and occasion and occasion.kind == "press conference" and _is_held(reading.report.text, occasion.span):
         found = Origin("press conference", occasion.name, (Cite(reading.report.id, occasion.span),))
     return (found,) if found else ()
+
+
+def _is_held(text: str, occasion: Span) -> bool:
+    """Whether words were said on an occasion: a speech "ahead of" which they stand is still to come."""
+    return bool(HELD.search(text, max(0, occasion.start - LOOK_BACK), occasion.start))
 
 
 def _read_state_media(background: Background, reading: Reading, sentence: Span) -> Origin | None:

@@ -17,6 +17,8 @@ from headwater.model.story import NoteRef, Story
 OPPOSED = frozenset({"negated", "denied", "refused", "hypothetical"})
 """Stances that an event which happened cannot also have: what may happen is not what did."""
 DONE = frozenset({"happened", "ongoing"})
+GIVEN = frozenset({"promised", "threatened", "demanded", "refused"})
+"""Stances of words that commit somebody; the deed is in what is promised."""
 NAMED = frozenset({"PERSON", "ORG", "GPE"})
 """Labels of parties that have a name."""
 Parties = frozenset[str]
@@ -148,11 +150,19 @@ def speak_against(one: Told, other: Told) -> bool:
     if is_opposed(one.event, other.event) or is_apart(one.days, other.days) or one.event.type != other.event.type:
         return True
     numbers, others = one.trigger.counted, other.trigger.counted
-    if numbers and others and not numbers & others:
+    if (numbers and others and not numbers & others) or are_other_words(one, other):
         return True
     return any(are_other_sides(*sides) for sides in zip(one.sides, other.sides, strict=True)) or (
         are_other_things(one.sides[1], other.sides[1])
     )
+
+
+def are_other_words(one: Told, other: Told) -> bool:
+    """Whether what is promised, threatened or demanded has no word in common: the word for doing so says nothing."""
+    if one.event.stance not in GIVEN or other.event.stance not in GIVEN:
+        return False
+    said = one.trigger.lemmas | other.trigger.lemmas | one.trigger.actor | other.trigger.actor
+    return not (one.trigger.words & other.trigger.words) - said
 
 
 def are_other_sides(one: Side, other: Side) -> bool:
