@@ -52,3 +52,21 @@ def test_a_toll_is_one_line_for_all_its_wordings() -> None:
     tolls = [finding for finding in find_all(texts) if finding.kind == "happened" and "count" in finding.details]
     assert [(t.details["count"], len(t.reports)) for t in tolls] == [({"fate": "killed", "value": 9.0}, 3)]
     assert tolls[0].details["grade"] == {"value": 6, "why": "no origin is stated"}
+
+
+def test_what_is_told_ahead_of_a_speech_is_not_from_the_speech() -> None:
+    text = (
+        "TARN, May 5, 2031 (Reuters) - The Tarn government threatened to close the weir ahead of a May Day speech"
+        " that may end its deadline of Friday for the millers."
+    )
+    due = [finding for finding in find_all({"a": text}) if finding.kind == "due"]
+    assert {origin.name for finding in due for origin in finding.origins} == {"Reuters"}
+
+
+def test_two_promises_are_not_one_for_being_promised() -> None:
+    texts = {
+        "a": "TARN, May 5, 2031 (Reuters) - The warden promised on Monday to mend the northern gates.",
+        "b": "TARN, May 5, 2031 (AP) - The mill's owners promised on Monday to raise the wages of the carters.",
+    }
+    lines = [finding for finding in find_all(texts) if finding.kind == "happened"]
+    assert [len(finding.reports) for finding in lines] == [1, 1]

@@ -53,7 +53,12 @@ def _read_sentence(background: Background, reading: Reading, span: Span) -> tupl
         background, reading, sentence
     )
     occasion = find_occasion(reading.report.text, Span(sentence.start, span.start))
-    if found is None and occasion and occasion.kind == "press conference" and _is_held(reading.report.text, occasion.span):
+    if (
+        found is None
+        and occasion
+        and occasion.kind == "press conference"
+        and _is_held(reading.report.text, occasion.span)
+    ):
         found = Origin("press conference", occasion.name, (Cite(reading.report.id, occasion.span),))
     return (found,) if found else ()
 

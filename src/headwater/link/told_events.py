@@ -162,7 +162,14 @@ def are_other_words(one: Told, other: Told) -> bool:
     if one.event.stance not in GIVEN or other.event.stance not in GIVEN:
         return False
     said = one.trigger.lemmas | other.trigger.lemmas | one.trigger.actor | other.trigger.actor
-    return not (one.trigger.words & other.trigger.words) - said
+    return not (one.trigger.words & other.trigger.words) - said - day_words()
+
+
+@lru_cache(maxsize=1)
+def day_words() -> frozenset[str]:
+    """Names of weekdays and months."""
+    times = load("times")
+    return frozenset((*times["WDAY"]["words"], *times["MONTH"]["words"]))
 
 
 def are_other_sides(one: Side, other: Side) -> bool:
