@@ -16,7 +16,6 @@ from headwater.model.origin import Origin
 from headwater.model.reading import Reading
 from headwater.model.span import Cite, Span
 
-
 LOOK_BACK = 40
 """Characters before an occasion in which the word that leads to it is looked for."""
 HELD = re.compile(r"\b(?:in|at|during|to|told|tells?|telling|addressing) (?:[\w'’-]+ ){0,3}$")
