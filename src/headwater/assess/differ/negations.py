@@ -69,7 +69,7 @@ def _read_denying(reading: Reading, sentence: Sentence, word: int) -> Iterator[D
     )  # "too many": a matter of degree
     if not content or is_double or is_negated(sentence, word) or not _is_outright(sentence, word):
         return
-    tops = [n for n in content if n in parts or base(sentence, n) in ("acl", "ccomp", "conj")]
+    tops = [n for n in content if n in parts or sentence.rels[n] in ("acl", "ccomp", "conj")]
     deeds = frozenset(root(sentence.lemmas[n]) for n in tops if is_deed(sentence, n))
     subject = [n for child in sentence.children(word, "nsubj") for n in sentence.subtree(child)]
     is_own = not any(has_subject(sentence, n) for n in tops)

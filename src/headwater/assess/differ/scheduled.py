@@ -37,6 +37,8 @@ class Planned:
     content: frozenset[str]
     is_moved: bool
     """Whether its sentence says that this day takes the place of another."""
+    is_late: bool
+    """Whether it only says that it will not be before that day."""
 
 
 def find_scheduled(background: Background) -> Iterator[Dispute]:
@@ -57,6 +59,8 @@ def is_same(one: Planned, other: Planned) -> bool:
     """Whether two plans with two days are of one thing."""
     shared = one.content & other.content
     is_deed = one.deed == other.deed and bool(one.deed)
+    if one.is_late and not is_deed:
+        return False
     return one.day != other.day and len(shared) + is_deed >= FEWEST and bool(shared)
 
 
@@ -88,7 +92,7 @@ def _read(reading: Reading, sentence: Sentence, time: Time) -> Planned | None:
     near = [n for n in clause if abs(n - inside[0]) <= WIDTH and sentence.upos[n] != "PUNCT"]
     span = sentence.cover([*near, *inside])
     content = find_content(sentence, around - {top})
-    return Planned(reading, span, str(time.latest), "" if deed in empty_words() else deed, content, is_moved)
+    return Planned(reading, span, str(time.latest), "" if deed in empty_words() else deed, content, is_moved, is_late)
 
 
 def _is_former(text: str, sentence: Sentence, time: Time) -> bool:
