@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.assess.counts import Count, bound_number
-from headwater.assess.differ.clause import climb, find_content, find_people, lean_on, list_clause, listed, plain
+from headwater.assess.differ.clause import base, climb, find_content, find_people, lean_on, list_clause, listed, plain
 from headwater.assess.differ.nouns import find_meant, find_noun, is_loose, is_rival
 from headwater.lexicon import load
 from headwater.link.numbers import read_number
@@ -19,6 +19,8 @@ EMPLOYED = "worker"
 """What "employs 3,200 people" counts."""
 NEAR = 6
 """Words on either side of a number that are shown with it."""
+TOLLS = frozenset({"killed", "injured", "missing"})
+"""What befalls people that tolls count."""
 OPEN = frozenset({"will", "would", "should", "shall", "'ll", "to", "may", "might", "could", "must"})
 
 
@@ -64,7 +66,8 @@ class Counted:
     @property
     def is_toll(self) -> bool:
         """Whether it counts people to whom something befell: those are counted by what befell them."""
-        return self.deed in {word for entry in load("sameness_counts")["fate"] for word in entry["words"]}
+        fates = (entry for entry in load("sameness_counts")["fate"] if entry["name"] in TOLLS)
+        return self.deed in {word for entry in fates for word in entry["words"]}
 
     @property
     def published(self) -> str | None:
@@ -78,7 +81,7 @@ def find_counted(reading: Reading) -> Iterator[Counted]:
     before = ""
     for sentence in (sentence for sentence in reading.sentences if sentence.role == "body"):
         last = before
-        for word in (word for word, tag in enumerate(sentence.upos) if tag == "NUM"):
+        for word in (n for n, tag in enumerate(sentence.upos) if tag == "NUM" or base(sentence, n) == "nummod"):
             value = read_number(sentence, word)
             is_time = any(span.meets(sentence.spans[word]) for span in times)
             if value is None or value <= 1 or is_time or is_loose(sentence, word):

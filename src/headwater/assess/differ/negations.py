@@ -111,7 +111,7 @@ def _read_negated(reading: Reading, sentence: Sentence, word: int, *, is_spoken:
     if is_double or sentence.words[0].casefold() == "never" or not (is_final or is_spoken):
         return
     deed = root(sentence.lemmas[word])
-    objects = {root(sentence.lemmas[n]) for n in sentence.children(word, "obj")} & named_deeds()
+    objects = {root(sentence.lemmas[n]) for n in sentence.children(word, "obj")} & (named_deeds() - light())
     deeds = frozenset({deed} if deed not in light() else objects)
     agents, patients = find_agents(sentence, word), find_patients(sentence, word) - deeds
     is_all = any(sentence.words[n].casefold() in ("nothing", "nobody") for n in sentence.children(word, "obj"))

@@ -68,8 +68,9 @@ def counts_same(one: Counted, other: Counted) -> bool:
         return shared >= (2 if is_vague else 1)
     if one.is_open != other.is_open:
         return bool(one.days & other.days) and not is_vague
-    is_one_day = one.published == other.published or not one.published or not other.published
-    return bool(one.deed) and one.deed == other.deed and shared >= 2 + is_vague and is_one_day and not one.is_running
+    is_one_day = one.published == other.published or not one.published or not other.published or one.days & other.days
+    is_one_deed = bool(one.deed) and one.deed == other.deed and shared >= 2 + is_vague
+    return is_one_deed and bool(is_one_day) and not one.is_running
 
 
 def is_transposed(one: float, other: float) -> bool:
