@@ -34,6 +34,7 @@ from headwater.link.copies import find_copies
 from headwater.link.dates import find_shared_dates
 from headwater.link.events import find_event_links
 from headwater.link.people import find_people
+from headwater.link.regrouping import regroup_readings
 from headwater.link.stories import group_reports
 from headwater.link.utterances import find_utterances
 from headwater.link.versions import set_aside_versions
@@ -161,7 +162,7 @@ def read_on(reading: Reading) -> Reading:
 
 
 def read_story(readings: Sequence[Reading], *, as_of: str | None = None) -> list[Dossier]:
-    """Group readings into stories, largest first, and make a dossier of each.
+    """Group readings into stories, largest first, and make a dossier of each; what is known of them decides a second time.
 
     The order of ``readings`` does not matter. ``as_of`` (YYYY-MM-DD) is the day the dossier speaks from: by default the
     latest publication date of the story. Of several versions of one report only the latest counts.
@@ -170,7 +171,7 @@ def read_story(readings: Sequence[Reading], *, as_of: str | None = None) -> list
     ordered = sorted(current, key=lambda reading: (published_of(reading), reading.report.id))
     dated = [replace(r.report, published=r.provenance.published.value) for r in ordered]
     grouped: dict[str, list[Reading]] = {}
-    for reading, story in zip(ordered, group_reports(dated), strict=True):
+    for reading, story in zip(ordered, regroup_readings(ordered, group_reports(dated)), strict=True):
         grouped.setdefault(story, []).append(reading)
     stories = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
     return [make_dossier(id, tuple(members), as_of=as_of, versions=versions) for id, members in stories]
