@@ -27,15 +27,21 @@ def settle_shifts(background: Background, groups: Sequence[Group], *, changes: S
     """The changes of each group: a new day that another group tells of, and what came after it moved to that group."""
     found = [list(each) for each in changes]
     rarity = count_keys(background.story.readings)
+    again = [[pledge for pledge in group.pledges if says_again(background, pledge)] for group in groups]
     for old, group in enumerate(groups):
         for new, later in enumerate(groups):
-            if shift := find_shift(background, group, later=later, rarity=rarity):
-                found[old] += [] if SHIFTS & {change.status for change in found[old]} else [shift]
-            if new != old and is_successor(background, found[old], group=group, later=later):
+            if again[new] and (shift := find_shift(background, group, later=later, again=again[new], rarity=rarity)):
+                found[old] += [] if has_moved(found[old]) else [shift]
+            if new != old and has_moved(found[old]) and is_successor(background, found[old], group=group, later=later):
                 outcomes = [change for change in found[old] if is_of_new_day(change, str(later.due))]
                 found[old] = [change for change in found[old] if change not in outcomes]
                 found[new] += [change for change in outcomes if change not in found[new]]
     return [tuple(sorted(each, key=lambda o: (o.published or "", o.report, o.span))) for each in found]
+
+
+def has_moved(changes: Sequence[Outcome]) -> bool:
+    """Whether a commitment was given another day."""
+    return any(change.status in SHIFTS for change in changes)
 
 
 def is_successor(background: Background, changes: Sequence[Outcome], *, group: Group, later: Group) -> bool:
@@ -50,13 +56,17 @@ def is_of_new_day(change: Outcome, day: str) -> bool:
     return change.status not in SHIFTS and (change.published or "") >= day
 
 
-def find_shift(background: Background, group: Group, *, later: Group, rarity: Rarity) -> Outcome | None:
-    """The words that give a commitment another day without a verb of moving: "will now meet on Friday"."""
+def find_shift(
+    background: Background, group: Group, *, later: Group, again: Sequence[Pledge], rarity: Rarity
+) -> Outcome | None:
+    """The words that give a commitment another day without a verb of moving: "will now meet on Friday".
+
+    ``again`` are the pledges of the later group that say so.
+    """
     if not group.due or not later.due or group.due == later.due or not group.is_dated or not later.is_dated:
         return None
-    for pledge in later.pledges:
-        is_known = says_again(background, pledge) and is_older(background, group, than=pledge)
-        is_known = is_known and any(is_compatible(p, pledge) for p in group.pledges)
+    for pledge in again:
+        is_known = is_older(background, group, than=pledge) and any(is_compatible(p, pledge) for p in group.pledges)
         if is_known and any(tie(p.telling, pledge.telling, rarity=rarity) for p in group.pledges):
             status = "extended" if str(later.due) > str(group.due) else "moved"
             place = (pledge.commitment.what or pledge.commitment.span)[-1]

@@ -41,11 +41,19 @@ class Rarity:
 
     counts: Mapping[str, int] = field(default_factory=dict)
     sentences: int = 0
+    known: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
+    """The weight of passages that were weighed before: each is held against many."""
 
     def weigh(self, keys: Iterable[str]) -> float:
         """The weight of some keys: 1 for one that stands in a single sentence, 0 for one that stands in all."""
         whole = log(max(self.sentences, FEWEST) + 1)
         return sum(max(0.0, 1 - log(self.counts.get(key, 1)) / whole) for key in sorted(keys) if key != LIMIT)
+
+    def weigh_passage(self, telling: Telling) -> float:
+        """The weight of all keys of a passage."""
+        if telling.keys not in self.known:
+            self.known[telling.keys] = self.weigh(telling.keys)
+        return self.known[telling.keys]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ def tie(one: Telling, other: Telling, *, rarity: Rarity, hours: bool = True) -> 
     Different ``hours`` are different things, unless the hour may be that of something else.
     """
     shared = rarity.weigh(one.keys & other.keys)
-    whole = min(rarity.weigh(one.keys), rarity.weigh(other.keys)) or 1.0
+    whole = min(rarity.weigh_passage(one), rarity.weigh_passage(other)) or 1.0
     more, wider = SAME_HOUR if one.hours & other.hours else (0.0, 0.0)
     if hours and one.hours and other.hours and not one.hours & other.hours:
         return 0.0
