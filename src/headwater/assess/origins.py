@@ -6,17 +6,21 @@ the same speaker's neighbouring statement, or what is known of the report as a w
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from headwater.assess.described import read_described
 from headwater.assess.independence import OCCASIONS
 from headwater.assess.introduced import gather_agencies
 from headwater.assess.media import StoryMedia
+from headwater.assess.occasions_before import find_setting
 from headwater.assess.outlets import gather_outlets
 from headwater.assess.relays import read_relays
 from headwater.assess.report_origins import find_report_origins
 from headwater.assess.told import name_interview, read_carrier, read_medium, read_speaking, read_told
 from headwater.assess.venues import read_document, read_venue
+from headwater.lexicon import load
 from headwater.link.speakers import Speaker, compare_speakers, find_speakers
 from headwater.model.notes import Statement
 from headwater.model.origin import Origin
@@ -24,6 +28,8 @@ from headwater.model.reading import Reading
 from headwater.model.story import NoteRef, Story
 
 Origins = tuple[Origin, ...]
+BACK = re.compile(r"(?:the|one of|another of|both) ", re.I)
+"""How somebody is spoken of again who was brought in without a name."""
 NEAR = 2
 """Statements apart up to which "she said" is taken to go on from the one before."""
 
@@ -39,9 +45,17 @@ def find_origins(story: Story) -> dict[NoteRef, tuple[Origin, ...]]:
         pairs = zip(reading.statements, told, strict=True)
         stated = [find_origin(reading, s, speaker=by, media=media) for s, by in pairs]
         carried = _carry_on(reading, told, stated)
+        carried = [found or _find_before(reading, n, told[n]) for n, found in enumerate(carried)]
         for n in range(len(told)):
             found[report, n] = stated[n] or tuple(replace(o, inferred=True) for o in carried[n] or of_reports[report])
     return found
+
+
+def _find_before(reading: Reading, number: int, speaker: Speaker) -> Origins:
+    """The occasion that the sentences before a statement say its speaker spoke on."""
+    name = speaker.person.name if speaker.person else speaker.words
+    setting = find_setting(reading, reading.statements[number], speaker=name)
+    return (setting,) if setting else ()
 
 
 def find_origin(reading: Reading, statement: Statement, *, speaker: Speaker, media: StoryMedia) -> tuple[Origin, ...]:
@@ -110,7 +124,8 @@ def _carry_on(reading: Reading, told: list[Speaker], stated: list[Origins]) -> l
 def _look_back(reading: Reading, number: int, told: list[Speaker], *, carried: list[Origins]) -> Origins:
     for before in range(number - 1, -1, -1):
         is_near = number - before <= NEAR and not _names_other(reading, before, number)
-        if _goes_on(told[before], told[number], is_near=is_near):
+        is_same = number - before == 1 and _points_back(told[before], told[number])
+        if is_same or _goes_on(told[before], told[number], is_near=is_near):
             if carried[before]:
                 return carried[before]
         elif told[before].is_known and not told[number].is_known:
@@ -126,6 +141,21 @@ def _goes_on(before: Speaker, speaker: Speaker, *, is_near: bool) -> bool:
             len(surnames) == 1 and bool(before.words and speaker.words)
         )
     return is_near and not speaker.is_known
+
+
+def _points_back(before: Speaker, speaker: Speaker) -> bool:
+    """Whether a speaker kept nameless is spoken of again: "two aides told the Courier …", "one of them said"."""
+    words = [speaker.words, before.words]
+    is_nameless = all(words) and not any(letter.isupper() for word in words for letter in word[1:])
+    if not is_nameless or not BACK.match(speaker.words):
+        return False
+    last = speaker.words.casefold().partition(",")[0].split()[-1]
+    return not speaker.words.casefold().startswith("the ") or last in {*_again(), *before.words.casefold().split()}
+
+
+@cache
+def _again() -> frozenset[str]:
+    return frozenset(load("origins")["again"]["words"])
 
 
 def _names_other(reading: Reading, before: int, number: int) -> bool:
