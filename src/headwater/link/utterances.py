@@ -144,7 +144,7 @@ def _is_near_copy(one: Wording, other: Wording) -> bool:
     alignment = align(one.keys, other.keys)
     matched = weigh_all([one.keys[row] for row, _ in alignment.pairs])
     is_most = matched >= NEAR_COPY * max(weigh_all(one.keys), weigh_all(other.keys))
-    return is_most and not find_changes(alignment)
+    return is_most and not find_changes(alignment) and not excludes_numbers(one.keys, other.keys)
 
 
 def _compare_quotes(one: Wording, other: Wording, speakers: Tie) -> Iterator[Match]:
